@@ -1,0 +1,5 @@
+/** How passwords and keys are checked. */
+@NullMarked
+package org.rocketrewards.access.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.rocketrewards.audit.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.audit.AuditEntry;
+
+/**
+ * Writes the audit trail. Every call joins the caller's transaction: if the record cannot be written, the change that
+ * it is about does not happen.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AuditTrail {
+    private static final String API_KEY_CALLER = "api-key:";
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
+
+    @Resource
+    SessionContext session;
+
+    @Inject
+    Clock clock;
+
+    /** Puts a change by the current caller on record; without a signed-in caller it is the system's. */
+    public void record(AuditEntry entry) {
+        String caller = session.getCallerPrincipal().getName();
+        if (caller == null || caller.isEmpty() || "ANONYMOUS".equalsIgnoreCase(caller)) {
+            write("system", "rocket", entry, "done");
+        } else if (caller.startsWith(API_KEY_CALLER)) {
+            write("api_key", caller.substring(API_KEY_CALLER.length()), entry, "done");
+        } else {
+            write("person", caller, entry, "done");
+        }
+    }
+
+    /** Puts on record that a person was refused something, such as a sign-in. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordRefusal(String person, AuditEntry entry) {
+        write("person", person, entry, "refused");
+    }
+
+    private void write(String kind, String actor, AuditEntry entry, String result) {
+        String sql = """
+                INSERT INTO audit_record (recorded_at, actor_kind, actor, action, object_type, object_id, result, reason,
+                                          before, after)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(2, kind);
+            insert.setString(3, actor);
+            insert.setString(4, entry.action());
+            insert.setString(5, entry.objectType());
+            insert.setString(6, entry.objectId());
+            insert.setString(7, result);
+            setText(insert, 8, entry.reason());
+            setText(insert, 9, text(entry.before()));
+            setText(insert, 10, text(entry.after()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit record cannot be written, so nothing was changed", e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable JsonObject fields) {
+        return fields == null ? null : fields.toString();
+    }
+
+    private static void setText(PreparedStatement statement, int index, @Nullable String value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.VARCHAR);
+        } else {
+            statement.setString(index, value);
+        }
+    }
+}

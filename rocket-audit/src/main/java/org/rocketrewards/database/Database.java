@@ -1,0 +1,106 @@
+package org.rocketrewards.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database: defines the data source and brings the schema up to date before any other service starts. A service
+ * that needs the schema at start injects this bean and calls {@link #ready()}.
+ *
+ * <p>Two roles: the owner migrates ({@code rocket.db.owner.user}), the application's role works
+ * ({@code rocket.db.user}) and can neither change nor delete what is booked. Without an owner one role does both.
+ */
+@DataSourceDefinition(
+        name = "java:app/jdbc/rocket",
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=rocket.db.url}",
+        user = "${MPCONFIG=rocket.db.user}",
+        password = "${MPCONFIG=rocket.db.password}",
+        initialPoolSize = 4,
+        minPoolSize = 4,
+        maxPoolSize = 24,
+        maxIdleTime = 300,
+        properties = {
+            "ApplicationName=rocket",
+            "tcpKeepAlive=true",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=auto-commit",
+            "fish.payara.validate-atmost-once-period-in-seconds=5"
+        })
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Database {
+    private static final System.Logger LOG = System.getLogger(Database.class.getPackageName());
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
+
+    @Inject
+    @ConfigProperty(name = "rocket.db.url")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "rocket.db.user")
+    String user;
+
+    @Inject
+    @ConfigProperty(name = "rocket.db.password")
+    String password;
+
+    @Inject
+    @ConfigProperty(name = "rocket.db.owner.user")
+    Optional<String> ownerUser;
+
+    @Inject
+    @ConfigProperty(name = "rocket.db.owner.password")
+    Optional<String> ownerPassword;
+
+    @PostConstruct
+    void migrate() {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(url);
+        owner.setUser(ownerUser.orElse(user));
+        owner.setPassword(ownerPassword.orElse(password));
+        Flyway flyway = Flyway.configure(Database.class.getClassLoader())
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", user))
+                .connectRetries(3)
+                .validateMigrationNaming(true)
+                .load();
+        int done = flyway.migrate().migrationsExecuted;
+        LOG.log(System.Logger.Level.INFO, "schema.ready migrations={0}", done);
+    }
+
+    /** Does nothing; calling it makes the container finish the migration first. */
+    public void ready() {
+        // the work is done in migrate()
+    }
+
+    /** Whether a connection can be had and answers. */
+    public boolean reachable() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}
