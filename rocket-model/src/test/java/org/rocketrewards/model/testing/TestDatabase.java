@@ -1,0 +1,234 @@
+package org.rocketrewards.model.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL with Rocket's schema, one per JVM, started by the first test that asks for it and stopped with the
+ * JVM. Emptied before each test when registered as an extension:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestDatabase DB = TestDatabase.shared();
+ * }</pre>
+ *
+ * Tests of the application use {@link #application()}, whose role may do no more than in production; what a test
+ * prepares or looks up behind the application's back goes through {@link #superuser()}.
+ */
+public final class TestDatabase implements BeforeEachCallback {
+    /** The role whose rights are those of the running application. */
+    public static final String APPLICATION_ROLE = "rocket_app";
+
+    private static final String OWNER_ROLE = "rocket_owner";
+    private static final String NAME = "rocket";
+
+    private final EmbeddedPostgres server;
+    private final String emptyingStatement;
+
+    private TestDatabase(EmbeddedPostgres server) {
+        this.server = server;
+        prepare();
+        this.emptyingStatement = emptyingStatement();
+    }
+
+    /** The database of this JVM. */
+    public static TestDatabase shared() {
+        return Holder.INSTANCE;
+    }
+
+    /** Connections of the application's role; a new connection each time. */
+    public DataSource application() {
+        return dataSource(APPLICATION_ROLE);
+    }
+
+    /** Connections of the owner of the schema, who migrates it. */
+    public DataSource owner() {
+        return dataSource(OWNER_ROLE);
+    }
+
+    /** Connections that may do everything. */
+    public DataSource superuser() {
+        return dataSource("postgres");
+    }
+
+    /** JDBC URL without user; every password is accepted. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    }
+
+    /** Makes the database as it is after the migrations: no rows but those that they insert, ids from 1. */
+    public void empty() {
+        execute(emptyingStatement);
+    }
+
+    /** Runs a statement as superuser and returns how many rows it touched. */
+    public int execute(String sql, @Nullable Object... parameters) {
+        try (Connection connection = superuser().getConnection();
+                PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** All rows of a query as superuser; column label to value. */
+    public List<Map<String, @Nullable Object>> rows(String sql, @Nullable Object... parameters) {
+        try (Connection connection = superuser().getConnection();
+                PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.put(result.getMetaData().getColumnLabel(column), result.getObject(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one number that a query returns. */
+    public long number(String sql, @Nullable Object... parameters) {
+        Object value = rows(sql, parameters).get(0).values().iterator().next();
+        return ((Number) Objects.requireNonNull(value, sql)).longValue();
+    }
+
+    /** Runs every check in {@code db/checks}; the rows that break an invariant by check, so empty when all hold. */
+    public Map<String, List<Map<String, @Nullable Object>>> violations() {
+        Map<String, List<Map<String, @Nullable Object>>> violations = new LinkedHashMap<>();
+        checks().forEach((name, sql) -> {
+            List<Map<String, @Nullable Object>> rows = rows(sql);
+            if (!rows.isEmpty()) {
+                violations.put(name, rows);
+            }
+        });
+        return violations;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        empty();
+    }
+
+    private void prepare() {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + OWNER_ROLE + " LOGIN");
+            statement.execute("CREATE ROLE " + APPLICATION_ROLE + " LOGIN");
+            statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER_ROLE);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot prepare the test database", e);
+        }
+        Flyway.configure(TestDatabase.class.getClassLoader())
+                .dataSource(owner())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", APPLICATION_ROLE))
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+
+    private String emptyingStatement() {
+        String tables = (String) rows("""
+                SELECT string_agg(quote_ident(relname), ', ') AS tables FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+                  AND relname NOT IN ('flyway_schema_history', 'setting_version')
+                """).get(0).get("tables");
+        return "TRUNCATE " + tables + " RESTART IDENTITY CASCADE; UPDATE setting_version SET version = 1; "
+                + "SELECT setval('delivery_id', 1, false), setval('entry_id', 1, false)";
+    }
+
+    private DataSource dataSource(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(role);
+        source.setPassword("any");
+        return source;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static Map<String, String> checks() {
+        URL folder = Objects.requireNonNull(
+                TestDatabase.class.getClassLoader().getResource("db/checks"), "db/checks is not on the class path");
+        try {
+            URI uri = folder.toURI();
+            if (!"jar".equals(uri.getScheme())) {
+                return read(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return read(jar.getPath("db/checks"));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot read " + folder, e);
+        }
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> checks = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    checks.put(
+                            file.getFileName().toString().replace(".sql", ""),
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return checks;
+    }
+
+    /** Starts the server when the first test asks for it. */
+    private static final class Holder {
+        static final TestDatabase INSTANCE = start();
+
+        private static TestDatabase start() {
+            try {
+                return new TestDatabase(EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "120")
+                        .setServerConfig("timezone", "Asia/Kathmandu")
+                        .start());
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL does not start", e);
+            }
+        }
+    }
+}

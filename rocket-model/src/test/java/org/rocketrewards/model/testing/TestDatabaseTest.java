@@ -1,0 +1,70 @@
+package org.rocketrewards.model.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the migrations give the application's role, on a real PostgreSQL. */
+class TestDatabaseTest {
+    @RegisterExtension
+    static final TestDatabase DB = TestDatabase.shared();
+
+    @Test
+    void everyInvariantHoldsOnAnEmptyDatabase() {
+        assertThat(DB.violations()).isEmpty();
+    }
+
+    @Test
+    void emptyingStartsIdsAnew() {
+        DB.execute("INSERT INTO event_type (name) VALUES ('x')");
+
+        DB.empty();
+
+        DB.execute("INSERT INTO event_type (name) VALUES ('y')");
+        assertThat(DB.number("SELECT id FROM event_type")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE entry SET amount = 1",
+                "DELETE FROM entry",
+                "TRUNCATE entry",
+                "UPDATE audit_record SET actor = 'nobody'",
+                "DELETE FROM audit_record",
+                "UPDATE rule_set SET note = ''",
+                "UPDATE event SET points = 1",
+                "DELETE FROM source",
+                "CREATE TABLE own (id integer)"
+            })
+    void applicationMayNotChangeWhatIsBooked(String sql) throws SQLException {
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void applicationMakesTheMonthThatItNeedsOnce() throws SQLException {
+        OffsetDateTime at = OffsetDateTime.parse("2026-11-30T23:59:59Z");
+
+        for (int i = 0; i < 2; i++) {
+            try (Connection connection = DB.application().getConnection();
+                    var call = connection.prepareStatement("SELECT ensure_month('delivery', ?)")) {
+                call.setObject(1, at);
+                call.execute();
+            }
+        }
+
+        assertThat(DB.number("SELECT count(*) FROM pg_inherits WHERE inhrelid = 'delivery_202611'::regclass"))
+                .isEqualTo(1);
+    }
+}
