@@ -241,12 +241,15 @@ CREATE TABLE claim (
     event_id    bigint  NOT NULL,
     match       text    NOT NULL DEFAULT '',
     moodle_id   bigint  NOT NULL,
+    siblings    text,
     counter     text,
     entry_no    bigint,
+    points      bigint,
     ended_by    bigint,
     PRIMARY KEY (learner_key, rule_id, key, event_id, match)
 );
 COMMENT ON COLUMN claim.match IS 'what a reversal finds it by, such as objectid=44; empty when the rule has no reversal';
+COMMENT ON COLUMN claim.siblings IS 'the other keys of the same claim, one a line; null when it has one key';
 COMMENT ON COLUMN claim.counter IS 'the counter in which this claim holds a place, null when none';
 COMMENT ON COLUMN claim.entry_no IS 'the award that this claim holds now; null when it holds none';
 COMMENT ON COLUMN claim.ended_by IS 'the Moodle id of the reversal that ended it; null while live';

@@ -1,0 +1,57 @@
+package org.rocketrewards.rules.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import org.rocketrewards.database.Database;
+import org.rocketrewards.rules.Catalogue;
+import org.rocketrewards.rules.RuleSet;
+import org.rocketrewards.rules.control.RuleKeys;
+
+/** The rule set in force, kept in memory: reading it costs nothing. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RuleSets {
+    @Inject
+    Database database;
+
+    @Inject
+    RuleSetPublisher publisher;
+
+    private volatile RuleSetPublisher.InForce inForce;
+    private Catalogue catalogue;
+
+    @PostConstruct
+    void load() {
+        database.ready();
+        catalogue = Catalogue.load();
+        inForce = publisher.inForce();
+    }
+
+    /** The rule set in force. */
+    public RuleSet current() {
+        return inForce.ruleSet();
+    }
+
+    /** The numbers that stand for rule keys in the database. */
+    public RuleKeys keys() {
+        return inForce.keys();
+    }
+
+    /** The event types that Rocket knows. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Reads the rule set in force again, after a publication here or on another node. */
+    public void reload() {
+        inForce = publisher.inForce();
+    }
+}
