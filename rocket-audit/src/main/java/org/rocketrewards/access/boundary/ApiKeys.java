@@ -1,0 +1,65 @@
+package org.rocketrewards.access.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.rocketrewards.access.ApiKeyHolder;
+import org.rocketrewards.access.IssuedApiKey;
+import org.rocketrewards.access.control.KeyRing;
+import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.RocketException;
+import org.rocketrewards.model.access.Role;
+
+/** Keys with which programs call the REST interface. */
+@Stateless
+public class ApiKeys {
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
+
+    @PersistenceContext(unitName = "rocket")
+    EntityManager entities;
+
+    @Resource
+    SessionContext session;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes a key. Its secret can be read from the result and never again.
+     *
+     * @throws RocketException {@link ProblemType#INVALID_PARAMETER} for a name that is not allowed,
+     *     {@link ProblemType#CONFLICT} for one that is taken
+     */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public IssuedApiKey issue(String name, Role role) {
+        if (!name.matches(NAME)) {
+            throw new RocketException(
+                    ProblemType.INVALID_PARAMETER,
+                    "The name of an API key is made of a-z, 0-9, dots, dashes and underscores, at most 63 of them.");
+        }
+        KeyRing keys = new KeyRing(entities, audit, clock);
+        if (keys.has(name)) {
+            throw new RocketException(
+                    ProblemType.CONFLICT, "There is an API key named " + name + " already: choose another name.");
+        }
+        return new IssuedApiKey(
+                name, role, keys.add(name, role, session.getCallerPrincipal().getName()));
+    }
+
+    /** Whom a presented key stands for; empty when it is unknown, has expired or was revoked. */
+    @PermitAll
+    public Optional<ApiKeyHolder> find(String presented) {
+        return new KeyRing(entities, audit, clock).use(presented);
+    }
+}
