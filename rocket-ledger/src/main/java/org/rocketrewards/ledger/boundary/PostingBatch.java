@@ -1,0 +1,208 @@
+package org.rocketrewards.ledger.boundary;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.ledger.EntryKind;
+import org.rocketrewards.ledger.SystemAccount;
+
+/**
+ * The postings of one transaction: locks the accounts, books entries in memory, and writes entries and balances with
+ * one statement each. An account's row is also the lock of everything that is kept about its learner. Not thread-safe.
+ */
+public final class PostingBatch {
+    private final Connection connection;
+    private final Instant bookedAt;
+    private final Map<Long, Account> accounts = new HashMap<>();
+    private final Map<Long, Account> changed = new LinkedHashMap<>();
+    private final List<Posted> posted = new ArrayList<>();
+
+    /** Where an entry comes from. */
+    public record Cause(long eventId, Instant occurredAt, int ruleId, int ruleSetVersion) {}
+
+    private record Posted(
+            long learnerKey,
+            long entryNo,
+            EntryKind kind,
+            long from,
+            long to,
+            long amount,
+            long balance,
+            Cause cause,
+            @Nullable Long reverses) {}
+
+    private static final class Account {
+        private long balance;
+        private long entries;
+
+        Account(long balance, long entries) {
+            this.balance = balance;
+            this.entries = entries;
+        }
+    }
+
+    /** A batch in the caller's transaction. */
+    public PostingBatch(Connection connection, Instant bookedAt) {
+        this.connection = connection;
+        this.bookedAt = bookedAt;
+    }
+
+    /** Opens the accounts that are missing and locks all of them until the transaction ends, in the order of their keys. */
+    public void lock(Collection<Long> learnerKeys) throws SQLException {
+        SortedSet<Long> keys = new TreeSet<>(learnerKeys);
+        keys.removeAll(accounts.keySet());
+        if (keys.isEmpty()) {
+            return;
+        }
+        String sql = "INSERT INTO account (learner_key, opened_at)"
+                + " SELECT k, ? FROM unnest(?::bigint[]) k ORDER BY k"
+                + " ON CONFLICT (learner_key) DO UPDATE SET entries = account.entries"
+                + " RETURNING learner_key, balance, entries";
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setObject(1, bookedAt.atOffset(ZoneOffset.UTC));
+            lock.setArray(2, connection.createArrayOf("bigint", keys.toArray()));
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    accounts.put(rows.getLong(1), new Account(rows.getLong(2), rows.getLong(3)));
+                }
+            }
+        }
+    }
+
+    /**
+     * Books an award from issuance.
+     *
+     * @param points more than 0
+     * @return number of the entry in the learner's account, from 1
+     * @throws ArithmeticException when the balance would not fit into 64 bits
+     */
+    public long award(long learnerKey, long points, Cause cause) {
+        return post(learnerKey, EntryKind.AWARD, SystemAccount.ISSUANCE, points, cause, null);
+    }
+
+    /**
+     * Books the reversal of an award, back to issuance.
+     *
+     * @param points the award's points, more than 0
+     * @param entryNo number of the award's entry
+     */
+    public void reverse(long learnerKey, long points, long entryNo, Cause cause) {
+        post(learnerKey, EntryKind.REVERSAL, SystemAccount.ISSUANCE, Math.negateExact(points), cause, entryNo);
+    }
+
+    private long post(
+            long learnerKey,
+            EntryKind kind,
+            SystemAccount other,
+            long signedPoints,
+            Cause cause,
+            @Nullable Long reverses) {
+        if (signedPoints == 0) {
+            throw new IllegalArgumentException("an entry moves at least one point");
+        }
+        Account account = account(learnerKey);
+        account.balance = Math.addExact(account.balance, signedPoints);
+        account.entries++;
+        boolean credit = signedPoints > 0;
+        posted.add(new Posted(
+                learnerKey,
+                account.entries,
+                kind,
+                credit ? other.number() : learnerKey,
+                credit ? learnerKey : other.number(),
+                Math.absExact(signedPoints),
+                account.balance,
+                cause,
+                reverses));
+        changed.put(learnerKey, account);
+        return account.entries;
+    }
+
+    /** The learner's balance in points, bookings of this batch included; the account has to be locked. */
+    public long balance(long learnerKey) {
+        return account(learnerKey).balance;
+    }
+
+    private Account account(long learnerKey) {
+        Account account = accounts.get(learnerKey);
+        if (account == null) {
+            throw new IllegalStateException("the account of " + learnerKey + " is not locked");
+        }
+        return account;
+    }
+
+    /** Writes what was booked. */
+    public void save() throws SQLException {
+        if (posted.isEmpty()) {
+            return;
+        }
+        saveEntries();
+        saveBalances();
+    }
+
+    private void saveEntries() throws SQLException {
+        String sql = "INSERT INTO entry (learner_key, entry_no, id, kind, from_account, to_account, amount, balance,"
+                + " occurred_at, booked_at, event_id, rule_id, rule_set_version, reverses_entry_no)"
+                + " SELECT learner_key, entry_no, nextval('entry_id'), kind, from_account, to_account, amount, balance,"
+                + " to_timestamp(occurred_at), ?, event_id, rule_id, rule_set_version, reverses_entry_no"
+                + " FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],"
+                + " ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::bigint[])"
+                + " e(learner_key, entry_no, kind, from_account, to_account, amount, balance, occurred_at, event_id,"
+                + " rule_id, rule_set_version, reverses_entry_no)";
+        int n = posted.size();
+        Object[][] columns = new Object[12][n];
+        for (int i = 0; i < n; i++) {
+            Posted entry = posted.get(i);
+            columns[0][i] = entry.learnerKey();
+            columns[1][i] = entry.entryNo();
+            columns[2][i] = entry.kind().code();
+            columns[3][i] = entry.from();
+            columns[4][i] = entry.to();
+            columns[5][i] = entry.amount();
+            columns[6][i] = entry.balance();
+            columns[7][i] = entry.cause().occurredAt().getEpochSecond();
+            columns[8][i] = entry.cause().eventId();
+            columns[9][i] = entry.cause().ruleId();
+            columns[10][i] = entry.cause().ruleSetVersion();
+            columns[11][i] = entry.reverses();
+        }
+        String[] types = {
+            "bigint", "bigint", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "integer",
+            "integer", "bigint"
+        };
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, bookedAt.atOffset(ZoneOffset.UTC));
+            for (int i = 0; i < types.length; i++) {
+                insert.setArray(i + 2, connection.createArrayOf(types[i], columns[i]));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private void saveBalances() throws SQLException {
+        String sql = "UPDATE account a SET balance = u.balance, entries = u.entries"
+                + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) u(learner_key, balance, entries)"
+                + " WHERE a.learner_key = u.learner_key";
+        Object[] keys = changed.keySet().toArray();
+        Object[] balances = changed.values().stream().map(a -> a.balance).toArray();
+        Object[] entries = changed.values().stream().map(a -> a.entries).toArray();
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, connection.createArrayOf("bigint", keys));
+            update.setArray(2, connection.createArrayOf("bigint", balances));
+            update.setArray(3, connection.createArrayOf("bigint", entries));
+            update.executeUpdate();
+        }
+    }
+}
