@@ -1,0 +1,154 @@
+package org.rocketrewards.it.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+
+/** The one-way arrow between the modules, and who may hold transactions, SQL and the time. */
+@AnalyzeClasses(locations = Reactor.class)
+class ModuleArchTest {
+    private static final String BASE = "org.rocketrewards";
+
+    @ArchTest
+    static final ArchRule arrow = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(BASE + "..")
+            .layer("model")
+            .definedBy(BASE + ".model..")
+            .layer("audit")
+            .definedBy(BASE + ".audit..", BASE + ".access..", BASE + ".database..")
+            .layer("ledger")
+            .definedBy(BASE + ".ledger..")
+            .layer("rules")
+            .definedBy(BASE + ".rules..")
+            .layer("badges")
+            .definedBy(BASE + ".badges..")
+            .layer("ingest")
+            .definedBy(BASE + ".ingest..")
+            .layer("admin")
+            .definedBy(BASE + ".admin..")
+            .layer("launcher")
+            .definedBy(BASE + ".launcher..")
+            .layer("bench")
+            .definedBy(BASE + ".bench..")
+            .withOptionalLayers(true)
+            .whereLayer("admin")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("launcher")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bench")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ingest")
+            .mayOnlyBeAccessedByLayers("admin")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("ingest", "admin")
+            .whereLayer("badges")
+            .mayOnlyBeAccessedByLayers("ingest", "admin")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("ingest", "admin")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("ledger", "rules", "badges", "ingest", "admin");
+
+    @ArchTest
+    static final ArchRule modulesHaveNoCycles =
+            slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+    /** Other modules see a module's own language and its boundary, never what is behind it. */
+    @ArchTest
+    static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
+        for (String module : List.of("audit", "access", "ledger", "rules", "badges", "ingest", "admin")) {
+            noClasses()
+                    .that(resideInAPackage(BASE + "..").and(not(resideInAPackage(BASE + "." + module + ".."))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(BASE + "." + module + ".control..")
+                    .check(all);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule transactionsBelongToBoundaries = classes()
+            .that(annotatedWithAny(Set.of(
+                    "jakarta.ejb.Stateless",
+                    "jakarta.ejb.Stateful",
+                    "jakarta.ejb.Singleton",
+                    "jakarta.ejb.TransactionAttribute",
+                    "jakarta.ejb.TransactionManagement",
+                    "jakarta.transaction.Transactional")))
+            .should()
+            .resideInAnyPackage(BASE + "..boundary..", BASE + ".database..");
+
+    @ArchTest
+    static final ArchRule pagesHoldNoSql = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".admin..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence.."));
+
+    /** Rocket's own command line and the load generator measure real time; everything else is told what time it is. */
+    @ArchTest
+    static final ArchRule nobodyAsksTheSystemForTheTime = noClasses()
+            .that(resideInAPackage(BASE + "..")
+                    .and(not(resideInAnyPackage(BASE + ".launcher..", BASE + ".bench..")))
+                    .and(not(DescribedPredicate.<JavaClass>describe(
+                            "the producer of the clock", c -> c.getSimpleName().equals("ClockProducer")))))
+            .should(ArchConditions.accessTargetWhere(asksForTheTime()));
+
+    @ArchTest
+    static final ArchRule theMainCodeDoesNotSleepOrPrint = noClasses()
+            .that(resideInAPackage(BASE + "..").and(not(resideInAnyPackage(BASE + ".launcher..", BASE + ".bench.."))))
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    private static DescribedPredicate<JavaAccess<?>> asksForTheTime() {
+        Set<Class<?>> now =
+                Set.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class);
+        return DescribedPredicate.describe("asks the system for the time", access -> {
+            String method = access.getName();
+            JavaClass owner = access.getTargetOwner();
+            return now.stream().anyMatch(owner::isEquivalentTo)
+                            && method.equals("now")
+                            && !access.getTarget().getFullName().contains("Clock")
+                    || owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis")
+                    || owner.isEquivalentTo(Date.class)
+                            && access.getTarget().getFullName().endsWith("<init>()")
+                    || owner.isEquivalentTo(Clock.class) && method.startsWith("system");
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> annotatedWithAny(Set<String> annotations) {
+        return DescribedPredicate.describe(
+                "hold transactions",
+                c -> c.getAnnotations().stream()
+                                .anyMatch(
+                                        a -> annotations.contains(a.getRawType().getName()))
+                        || c.getMethods().stream()
+                                .flatMap(m -> m.getAnnotations().stream())
+                                .anyMatch(
+                                        a -> annotations.contains(a.getRawType().getName())));
+    }
+}
