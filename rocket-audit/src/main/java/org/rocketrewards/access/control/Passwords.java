@@ -3,6 +3,7 @@ package org.rocketrewards.access.control;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -67,7 +68,8 @@ public final class Passwords {
     }
 
     private static byte[] derive(String password, byte[] salt, int iterations) {
-        char[] characters = password.toCharArray();
+        // keyboards differ in how they compose an ä: both forms are the same password
+        char[] characters = Normalizer.normalize(password, Normalizer.Form.NFKC).toCharArray();
         PBEKeySpec spec = new PBEKeySpec(characters, salt, iterations, HASH_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

@@ -47,6 +47,11 @@ public class AuditTrail {
         }
     }
 
+    /** Puts on record what a person did who is not the caller yet: signing in. */
+    public void recordFor(String person, AuditEntry entry) {
+        write("person", person, entry, "done");
+    }
+
     /** Puts on record that a person was refused something, such as a sign-in. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(String person, AuditEntry entry) {

@@ -83,6 +83,10 @@ public class Person {
         return mustChangePassword;
     }
 
+    public Instant passwordChangedAt() {
+        return passwordChangedAt;
+    }
+
     public boolean enabled() {
         return enabled;
     }
