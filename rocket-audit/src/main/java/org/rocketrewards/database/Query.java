@@ -1,0 +1,99 @@
+package org.rocketrewards.database;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.RocketException;
+
+/**
+ * Reads rows. One connection and one statement per call, in the caller's transaction; a statement that takes longer
+ * than {@value #TIMEOUT_SECONDS} s is given up, so that a reader cannot hold up those who deliver.
+ */
+public final class Query {
+    private static final System.Logger LOG = System.getLogger(Query.class.getPackageName());
+    private static final int TIMEOUT_SECONDS = 10;
+    private static final String CANCELLED = "57014";
+
+    private final DataSource database;
+
+    /** Reads from this database. */
+    public Query(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * All rows of a statement.
+     *
+     * @param parameters in the order of the question marks: text, numbers, {@link Instant}s, lists of integers
+     * @throws RocketException {@code database_unavailable}; {@code overloaded} when it takes too long
+     */
+    public <T> List<T> list(String sql, List<?> parameters, RowReader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            for (int i = 0; i < parameters.size(); i++) {
+                bind(connection, statement, i + 1, parameters.get(i));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, List<?> parameters, RowReader<T> reader) {
+        return list(sql, parameters, reader).stream().findFirst();
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof List<?> integers) {
+            Array array = connection.createArrayOf("integer", integers.toArray());
+            statement.setArray(index, array);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private static RuntimeException refusal(SQLException e) {
+        if (CANCELLED.equals(e.getSQLState())) {
+            return problem(ProblemType.OVERLOADED, "Reading this takes too long: narrow it down and try again.", e);
+        }
+        if (unavailable(e)) {
+            return problem(ProblemType.DATABASE_UNAVAILABLE, "The database cannot be reached: try again later.", e);
+        }
+        return new IllegalStateException("the statement failed", e);
+    }
+
+    private static RocketException problem(ProblemType type, String detail, SQLException cause) {
+        LOG.log(System.Logger.Level.WARNING, "query.failed problem=" + type.slug() + " cause=" + cause.getMessage());
+        RocketException problem = new RocketException(type, detail);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    /** Connection trouble, too many connections or a server that shuts down; a pool reports these without a state. */
+    private static boolean unavailable(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+}
