@@ -1,0 +1,66 @@
+package org.rocketrewards.ingest.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.rocketrewards.ingest.Receipt;
+import org.rocketrewards.ingest.control.BatchWriter;
+import org.rocketrewards.ingest.control.Delivered;
+import org.rocketrewards.ingest.control.EventTypeIds;
+import org.rocketrewards.ingest.control.FailedDelivery;
+import org.rocketrewards.ingest.control.Months;
+import org.rocketrewards.rules.boundary.RuleSets;
+
+/** The transactions of the intake: each call is one, committed when it returns. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Booking {
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
+
+    @Inject
+    RuleSets ruleSets;
+
+    @Inject
+    Clock clock;
+
+    /** Books a batch: all of it or nothing. */
+    List<Receipt> book(List<Delivered> batch, EventTypeIds types) {
+        try (Connection connection = database.getConnection()) {
+            return new BatchWriter(connection, ruleSets.keys(), types, clock.instant()).write(batch);
+        } catch (SQLException | RuntimeException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /** Makes what a batch refers to and must not be rolled back with it: partitions and numbers of event types. */
+    void prepare(Collection<Months.Month> missing, Months months, Collection<String> names, EventTypeIds types) {
+        try (Connection connection = database.getConnection()) {
+            if (!missing.isEmpty()) {
+                months.ensure(connection, missing);
+            }
+            if (!names.isEmpty()) {
+                types.ensure(connection, names);
+            }
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /** Keeps a delivery that cannot be booked, with the reason, for a person to mend and replay. */
+    long keepFailed(Delivered delivered, String reason, EventTypeIds types) {
+        try (Connection connection = database.getConnection()) {
+            return FailedDelivery.insert(connection, delivered, reason, types);
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+}

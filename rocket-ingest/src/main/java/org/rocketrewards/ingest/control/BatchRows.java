@@ -1,0 +1,176 @@
+package org.rocketrewards.ingest.control;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.model.DeliveryFlag;
+import org.rocketrewards.model.Outcome;
+
+/** The rows that a batch leaves in event, delivery and raw_body. */
+final class BatchRows {
+    private static final String INSERT_EVENT = """
+            INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, learner_key, points,
+                               balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
+                               outcome, reason, address, decisions, fields)
+            SELECT moodle_id, actor_key, event_type_id, to_timestamp(occurred), id,
+                   'epoch'::timestamptz + received * interval '1 microsecond', learner_key, points,
+                   balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
+                   outcome, reason, address::inet, decisions::jsonb, fields::jsonb
+            FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                        ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                u(moodle_id, actor_key, event_type_id, occurred, id, received, learner_key, points, balance,
+                  content_hash, token_id, rule_set_version, course_id, took_micros, flags, outcome, reason, address,
+                  decisions, fields)
+            ORDER BY moodle_id, actor_key
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String INSERT_DELIVERY = """
+            INSERT INTO delivery (id, received_at, source_id, token_id, address, outcome, reason, http_status, event_id,
+                                  event_type_id, moodle_id, actor_key, occurred_at, flags, took_micros)
+            SELECT id, 'epoch'::timestamptz + received * interval '1 microsecond', source_id, token_id, address::inet,
+                   outcome, reason, 200, event_id, event_type_id, moodle_id, actor_key, to_timestamp(occurred), flags,
+                   took_micros
+            FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[])
+                u(id, received, source_id, token_id, address, outcome, reason, event_id, event_type_id, moodle_id,
+                  actor_key, occurred, flags, took_micros)
+            """;
+    private static final String INSERT_BODY = """
+            INSERT INTO raw_body (delivery_id, received_at, content_type, body)
+            SELECT id, 'epoch'::timestamptz + received * interval '1 microsecond', content_type, body
+            FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[]) u(id, received, content_type, body)
+            """;
+
+    private final EventTypeIds types;
+    private final Rows events = new Rows(
+            INSERT_EVENT,
+            "bigint",
+            "bigint",
+            "integer",
+            "bigint",
+            "bigint",
+            "bigint",
+            "bigint",
+            "bigint",
+            "bigint",
+            "bigint",
+            "integer",
+            "integer",
+            "bigint",
+            "integer",
+            "integer",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text");
+    private final Rows deliveries = new Rows(
+            INSERT_DELIVERY,
+            "bigint",
+            "bigint",
+            "integer",
+            "integer",
+            "text",
+            "text",
+            "text",
+            "bigint",
+            "integer",
+            "bigint",
+            "bigint",
+            "bigint",
+            "integer",
+            "integer");
+    private final Rows bodies = new Rows(INSERT_BODY, "bigint", "bigint", "text", "bytea");
+
+    BatchRows(EventTypeIds types) {
+        this.types = types;
+    }
+
+    void event(
+            Delivered delivered,
+            long id,
+            int flags,
+            @Nullable Long learnerKey,
+            long points,
+            @Nullable Long balance,
+            @Nullable String decisions) {
+        events.add(
+                delivered.plan().event().moodleId(),
+                delivered.actorKey(),
+                types.id(delivered.plan().event().name()),
+                delivered.plan().event().occurredAt().getEpochSecond(),
+                id,
+                received(delivered),
+                learnerKey,
+                points,
+                balance,
+                delivered.contentHash(),
+                delivered.tokenId(),
+                delivered.plan().ruleSet().version(),
+                delivered.plan().event().number("courseid"),
+                delivered.tookMicros(),
+                flags,
+                delivered.plan().outcome().code(),
+                delivered.plan().reason(),
+                delivered.address().getHostAddress(),
+                decisions,
+                StoredFields.of(delivered.plan().event()));
+        body(delivered, id);
+    }
+
+    void duplicate(Delivered delivered, long id, long eventId, boolean differs) {
+        int flags = differs ? DeliveryFlag.CONTENT_DIFFERS.bit() : 0;
+        delivery(delivered, id, Outcome.DUPLICATE, differs ? "content_differs" : "same_event", eventId, flags);
+        if (differs) {
+            body(delivered, id);
+        }
+    }
+
+    void ignored(Delivered delivered, long id, String reason) {
+        delivery(delivered, id, Outcome.IGNORED, reason, null, 0);
+        body(delivered, id);
+    }
+
+    private void delivery(
+            Delivered delivered, long id, Outcome outcome, String reason, @Nullable Long eventId, int flags) {
+        deliveries.add(
+                id,
+                received(delivered),
+                delivered.sourceId(),
+                delivered.tokenId(),
+                delivered.address().getHostAddress(),
+                outcome.code(),
+                reason,
+                eventId,
+                types.id(delivered.plan().event().name()),
+                delivered.plan().event().moodleId(),
+                delivered.actorKey(),
+                delivered.plan().event().occurredAt().getEpochSecond(),
+                flags,
+                delivered.tookMicros());
+    }
+
+    private void body(Delivered delivered, long id) {
+        bodies.add(id, received(delivered), delivered.contentType(), delivered.body());
+    }
+
+    private static long received(Delivered delivered) {
+        return Math.addExact(
+                Math.multiplyExact(delivered.receivedAt().getEpochSecond(), 1_000_000L),
+                delivered.receivedAt().getNano() / 1_000);
+    }
+
+    /** How many events there are to insert. */
+    int events() {
+        return events.size();
+    }
+
+    /** Inserts everything and tells how many events were new. */
+    int insert(Connection connection) throws SQLException {
+        int inserted = events.insert(connection);
+        deliveries.insert(connection);
+        bodies.insert(connection);
+        return inserted;
+    }
+}

@@ -1,0 +1,167 @@
+package org.rocketrewards.ingest.control;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rocketrewards.ingest.Receipt;
+import org.rocketrewards.ledger.boundary.PostingBatch;
+import org.rocketrewards.model.DeliveryFlag;
+import org.rocketrewards.model.Outcome;
+import org.rocketrewards.model.UserKey;
+import org.rocketrewards.rules.Decision;
+import org.rocketrewards.rules.control.RuleKeys;
+import org.rocketrewards.rules.control.StandingsStore;
+import org.rocketrewards.rules.evaluation.Evaluator;
+import org.rocketrewards.rules.evaluation.Plan;
+import org.rocketrewards.rules.evaluation.Standings;
+
+/**
+ * Books a batch of deliveries in the caller's transaction: recognises repeats, locks the learners' accounts, decides,
+ * posts, and writes one statement per table. Locks are taken in one order by everybody: the gate of reversals, then
+ * accounts by key.
+ */
+public final class BatchWriter {
+    /** Advisory lock that keeps claims still while a reversal looks for the learner it does not name. */
+    private static final String GATE_SHARED = "SELECT pg_advisory_xact_lock_shared(7206, 0)";
+
+    private static final String GATE_EXCLUSIVE = "SELECT pg_advisory_xact_lock(7206, 0)";
+
+    private final Connection connection;
+    private final RuleKeys ruleKeys;
+    private final EventTypeIds types;
+    private final Instant now;
+
+    /** Thrown when another node booked one of the events at the same time; the batch has to be tried again. */
+    public static final class RaceException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        RaceException() {
+            super("an event of the batch was booked elsewhere meanwhile", "40001");
+        }
+    }
+
+    /** A writer for one batch. */
+    public BatchWriter(Connection connection, RuleKeys ruleKeys, EventTypeIds types, Instant now) {
+        this.connection = connection;
+        this.ruleKeys = ruleKeys;
+        this.types = types;
+        this.now = now;
+    }
+
+    /** Writes the batch; the receipts are in its order and hold once the transaction has committed. */
+    public List<Receipt> write(List<Delivered> batch) throws SQLException {
+        closeGate(batch);
+        KnownEvents known = KnownEvents.find(connection, batch, types);
+        Map<Delivered.Identity, Integer> first = new HashMap<>();
+        List<Plan> fresh = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Delivered delivered = batch.get(i);
+            if (delivered.plan().outcome() == Outcome.ACCEPTED && known.known(i) == null) {
+                if (first.putIfAbsent(delivered.identity(), i) == null) {
+                    fresh.add(delivered.plan());
+                }
+            } else if (delivered.plan().outcome() == Outcome.QUARANTINED && known.known(i) == null) {
+                first.putIfAbsent(delivered.identity(), i);
+            }
+        }
+        StandingsStore store = new StandingsStore(connection, ruleKeys, fresh);
+        Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
+        for (Plan plan : fresh) {
+            if (plan.learnerKey() != null) {
+                learners.add(plan.learnerKey());
+            }
+        }
+        PostingBatch postings = new PostingBatch(connection, now);
+        postings.lock(learners);
+        Standings standings = store.load();
+
+        BatchRows rows = new BatchRows(types);
+        EventBooks books = new EventBooks(postings, ruleKeys);
+        Evaluator evaluator = new Evaluator(standings, books);
+        List<Receipt> receipts = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Delivered delivered = batch.get(i);
+            long id = known.deliveryId(i);
+            KnownEvents.Known before = known.known(i);
+            Integer firstIndex = first.get(delivered.identity());
+            if (before != null) {
+                boolean differs = before.contentHash() != delivered.contentHash();
+                rows.duplicate(delivered, id, before.id(), differs);
+                receipts.add(duplicate(id, before.id(), before.points(), Outcome.of(before.outcome())));
+            } else if (firstIndex != null && firstIndex < i) {
+                Receipt original = receipts.get(firstIndex);
+                boolean differs = batch.get(firstIndex).contentHash() != delivered.contentHash();
+                rows.duplicate(delivered, id, original.event(), differs);
+                receipts.add(duplicate(id, original.event(), original.points(), original.outcome()));
+            } else if (delivered.plan().outcome() == Outcome.IGNORED) {
+                String reason = String.valueOf(delivered.plan().reason());
+                rows.ignored(delivered, id, reason);
+                receipts.add(new Receipt(Outcome.IGNORED, reason, id, 0, 0, null, null, null));
+            } else {
+                int flags =
+                        delivered.plan().flags() | (known.moodleIdReused(i) ? DeliveryFlag.MOODLE_ID_REUSED.bit() : 0);
+                receipts.add(book(delivered, id, flags, evaluator, books, postings, rows));
+            }
+        }
+        if (rows.insert(connection) < rows.events()) {
+            throw new RaceException();
+        }
+        store.save(standings);
+        postings.save();
+        return receipts;
+    }
+
+    private static Receipt duplicate(long delivery, long event, long points, Outcome first) {
+        return new Receipt(Outcome.DUPLICATE, null, delivery, event, points, null, null, first);
+    }
+
+    private static Receipt book(
+            Delivered delivered,
+            long id,
+            int flags,
+            Evaluator evaluator,
+            EventBooks books,
+            PostingBatch postings,
+            BatchRows rows) {
+        Plan plan = delivered.plan();
+        books.begin(id, plan);
+        List<Decision> decisions = evaluator.evaluate(plan, id);
+        long points = 0;
+        Set<Long> touched = new TreeSet<>();
+        if (plan.learnerKey() != null) {
+            touched.add(plan.learnerKey());
+        }
+        for (Decision decision : decisions) {
+            points = Math.addExact(points, decision.points());
+            if (decision.learner() != null) {
+                touched.add(UserKey.of(delivered.sourceId(), decision.learner()));
+            }
+        }
+        Long learner = touched.size() == 1 ? touched.iterator().next() : null;
+        Long balance = learner == null ? null : Long.valueOf(postings.balance(learner));
+        String json = DecisionJson.of(decisions);
+        rows.event(delivered, id, flags, learner, points, balance, json);
+        return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, json, null);
+    }
+
+    private void closeGate(List<Delivered> batch) throws SQLException {
+        boolean exclusive = false;
+        boolean shared = false;
+        for (Delivered delivered : batch) {
+            exclusive |= delivered.plan().searchesAllLearners();
+            shared |= delivered.plan().findableByAnyReversal();
+        }
+        if (exclusive || shared) {
+            try (PreparedStatement lock = connection.prepareStatement(exclusive ? GATE_EXCLUSIVE : GATE_SHARED)) {
+                lock.execute();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.rocketrewards.ingest.control;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.rules.Decision;
+
+/** Decisions as they are stored with their event and answered. */
+final class DecisionJson {
+    private DecisionJson() {}
+
+    static @Nullable String of(List<Decision> decisions) {
+        if (decisions.isEmpty()) {
+            return null;
+        }
+        JsonText json = new JsonText().array();
+        decisions.forEach(decision -> add(json, decision));
+        return json.end().toString();
+    }
+
+    private static void add(JsonText json, Decision decision) {
+        json.object()
+                .member("rule", decision.rule())
+                .member("ruleSet", decision.ruleSet())
+                .member("reason", decision.reason().code())
+                .member("points", decision.points());
+        if (decision.learner() != null) {
+            json.member("learner", decision.learner());
+        }
+        if (!decision.key().isEmpty()) {
+            json.strings("key", decision.key());
+        }
+        Decision.Counter counter = decision.counter();
+        if (counter != null) {
+            json.object("counter")
+                    .member("period", counter.period())
+                    .member("before", counter.before())
+                    .member("after", counter.after())
+                    .member("limit", counter.limit())
+                    .end();
+        }
+        if (decision.of() != null) {
+            json.member("of", decision.of());
+        }
+        if (decision.event() != 0) {
+            json.member("event", decision.event());
+        }
+        if (decision.field() != null) {
+            json.member("field", decision.field());
+        }
+        json.end();
+    }
+}

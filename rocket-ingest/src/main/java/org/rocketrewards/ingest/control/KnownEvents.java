@@ -1,0 +1,103 @@
+package org.rocketrewards.ingest.control;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.model.UserKey;
+
+/**
+ * Looks up which deliveries of a batch bring events that are on record already, and gives every delivery its id; one
+ * query for the batch. Events with the same Moodle id are looked for within 31 days, which is what tells a Moodle
+ * whose ids started again.
+ */
+final class KnownEvents {
+    private static final int WINDOW_SECONDS = 31 * 24 * 3600;
+    private static final String SQL = """
+            SELECT u.n, u.delivery_id, e.id, e.outcome, e.points, e.content_hash, e.actor_key, e.event_type_id,
+                   extract(epoch FROM e.occurred_at)::bigint
+            FROM (SELECT n, nextval('delivery_id') AS delivery_id, moodle_id, scope, occurred
+                  FROM unnest(?::bigint[], ?::bigint[], ?::bigint[])
+                      WITH ORDINALITY u(moodle_id, scope, occurred, n)) u
+            LEFT JOIN event e
+                ON e.moodle_id = u.moodle_id
+               AND e.occurred_at >= to_timestamp(u.occurred - %1$d) AND e.occurred_at <= to_timestamp(u.occurred + %1$d)
+               AND abs(e.actor_key) >= u.scope AND abs(e.actor_key) < u.scope + %2$d
+            ORDER BY u.n
+            """.formatted(WINDOW_SECONDS, UserKey.ID_LIMIT);
+
+    /** An event on record. */
+    record Known(long id, String outcome, long points, long contentHash) {}
+
+    private final long[] deliveryIds;
+    private final @Nullable Known[] known;
+    private final boolean[] reused;
+
+    private KnownEvents(int size) {
+        deliveryIds = new long[size];
+        known = new Known[size];
+        reused = new boolean[size];
+    }
+
+    static KnownEvents find(Connection connection, List<Delivered> batch, EventTypeIds types) throws SQLException {
+        int size = batch.size();
+        Object[] moodleIds = new Object[size];
+        Object[] scopes = new Object[size];
+        Object[] occurred = new Object[size];
+        for (int i = 0; i < size; i++) {
+            Delivered delivered = batch.get(i);
+            moodleIds[i] = delivered.plan().event().moodleId();
+            scopes[i] = UserKey.scope(delivered.sourceId());
+            occurred[i] = delivered.plan().event().occurredAt().getEpochSecond();
+        }
+        KnownEvents found = new KnownEvents(size);
+        try (PreparedStatement select = connection.prepareStatement(SQL)) {
+            select.setArray(1, connection.createArrayOf("bigint", moodleIds));
+            select.setArray(2, connection.createArrayOf("bigint", scopes));
+            select.setArray(3, connection.createArrayOf("bigint", occurred));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.row(rows, batch, types);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void row(ResultSet rows, List<Delivered> batch, EventTypeIds types) throws SQLException {
+        int i = rows.getInt(1) - 1;
+        if (deliveryIds[i] == 0) {
+            deliveryIds[i] = rows.getLong(2);
+        }
+        long eventId = rows.getLong(3);
+        if (eventId == 0) {
+            return;
+        }
+        Delivered delivered = batch.get(i);
+        boolean same = rows.getLong(7) == delivered.actorKey()
+                && rows.getInt(8) == types.id(delivered.plan().event().name())
+                && rows.getLong(9) == delivered.plan().event().occurredAt().getEpochSecond();
+        if (same) {
+            known[i] = new Known(eventId, rows.getString(4), rows.getLong(5), rows.getLong(6));
+        } else {
+            reused[i] = true;
+        }
+    }
+
+    long deliveryId(int index) {
+        return deliveryIds[index];
+    }
+
+    /** The event that the delivery repeats; null when it is new. */
+    @Nullable
+    Known known(int index) {
+        return known[index];
+    }
+
+    /** Whether another event has the same Moodle id. */
+    boolean moodleIdReused(int index) {
+        return reused[index];
+    }
+}

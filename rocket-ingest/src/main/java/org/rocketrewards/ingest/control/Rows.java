@@ -1,0 +1,63 @@
+package org.rocketrewards.ingest.control;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one table, collected by column and inserted with one statement: one array a column. */
+final class Rows {
+    private final String sql;
+    private final String[] types;
+    private final List<List<@Nullable Object>> columns = new ArrayList<>();
+    private int size;
+
+    /**
+     * Rows to be inserted.
+     *
+     * @param sql an insert that selects from {@code unnest(?…)} with one parameter a column
+     * @param types SQL type of each column's values
+     */
+    Rows(String sql, String... types) {
+        this.sql = sql;
+        this.types = types;
+        for (int i = 0; i < types.length; i++) {
+            columns.add(new ArrayList<>());
+        }
+    }
+
+    void add(@Nullable Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            columns.get(i).add(values[i]);
+        }
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Inserts the rows and tells how many there were room for. */
+    int insert(Connection connection) throws SQLException {
+        if (size == 0) {
+            return 0;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < types.length; i++) {
+                insert.setArray(i + 1, array(connection, i));
+            }
+            return insert.executeUpdate();
+        }
+    }
+
+    private Array array(Connection connection, int column) throws SQLException {
+        Object[] values = columns.get(column).toArray();
+        if (types[column].equals("bytea")) {
+            return connection.createArrayOf("bytea", columns.get(column).toArray(new byte[0][]));
+        }
+        return connection.createArrayOf(types[column], values);
+    }
+}
