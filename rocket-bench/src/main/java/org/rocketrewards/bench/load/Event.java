@@ -19,12 +19,12 @@ public final class Event {
     static final long FIRST_USER = 1_000_000_000L;
     static final long FIRST_OBJECT = 100_000_000_000L;
     static final long FIRST_COURSE = 100_000_000L;
-    static final long FIRST_MODULE = 500_000_000L;
+    static final long FIRST_MODULE = 100_000_000L;
 
     /** A teacher who acts for learners; never credited. */
     static final long TEACHER = 50_000_007L;
 
-    EventKind kind = new EventKind(
+    private static final EventKind NONE = new EventKind(
             0,
             0,
             "\\none\\event\\none_none",
@@ -38,7 +38,10 @@ public final class Event {
             "",
             0,
             EventKind.Once.NONE,
-            0);
+            0,
+            EventKind.Match.NONE);
+
+    EventKind kind = NONE;
     long number;
     long moodleId;
     long learner;
@@ -67,7 +70,12 @@ public final class Event {
 
     /** {@code objectid}; 0 when the kind carries none. */
     public long object() {
-        return object;
+        return switch (kind.object()) {
+            case NONE -> 0;
+            case USER -> learner;
+            case MODULE -> module;
+            case COMPLETION, FEW, FRESH -> object;
+        };
     }
 
     /** {@code contextinstanceid} of the activity. */

@@ -13,6 +13,7 @@ package org.rocketrewards.bench.load;
  * @param points what the rule awards
  * @param once what the award is limited to once of
  * @param cap awards per learner and day, 0 when unlimited
+ * @param match what a reversal would find the award by
  */
 public record EventKind(
         int index,
@@ -28,7 +29,8 @@ public record EventKind(
         String rule,
         long points,
         Once once,
-        int cap) {
+        int cap,
+        Match match) {
 
     /** Which of Moodle's two user fields name the learner. */
     public enum Learner {
@@ -45,6 +47,8 @@ public record EventKind(
         NONE,
         USER,
         MODULE,
+        /** One for each activity of a learner. */
+        COMPLETION,
         /** One of a few that belong to the learner, so that it comes back now and then. */
         FEW,
         /** Never sent before. */
@@ -58,6 +62,15 @@ public record EventKind(
         OBJECT,
         COURSE,
         COURSE_AND_DAY
+    }
+
+    /** What a reversal finds an award by. */
+    public enum Match {
+        NONE,
+        MODULE,
+        OBJECT,
+        /** Object and learner. */
+        BADGE
     }
 
     /** {@code mod_quiz} of {@code \mod_quiz\event\attempt_submitted}. */

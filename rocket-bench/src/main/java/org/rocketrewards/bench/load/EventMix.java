@@ -28,8 +28,13 @@ public final class EventMix {
     static final int SHARES = 1_000;
 
     private static final int COURSES_PER_LEARNER = 4;
-    private static final int MODULES_PER_COURSE = 3;
     private static final int FEW = 4;
+
+    /** The activities of a course: one of each. Whatever is not in the list happens to one of the first four. */
+    private static final List<String> ACTIVITIES =
+            List.of("mod_page", "mod_resource", "mod_quiz", "mod_assign", "mod_forum");
+
+    private static final int ACTIVITY_NUMBERS = 8;
 
     private final List<EventKind> kinds;
     private final EventKind[] byShare = new EventKind[SHARES];
@@ -75,27 +80,30 @@ public final class EventMix {
         long learner = n / EVENTS_PER_LEARNER + Long.remainderUnsigned(random, ACTIVE_LEARNERS);
         random = mixed(random);
         int course = (int) Long.remainderUnsigned(random, COURSES_PER_LEARNER);
-        int module = (int) Long.remainderUnsigned(random >>> 8, MODULES_PER_COURSE);
         int few = (int) Long.remainderUnsigned(random >>> 16, FEW);
+
+        int known = ACTIVITIES.indexOf(kind.component());
+        int activity = known < 0 ? few : known;
+        long courses = mixed(learner) >>> 48;
 
         event.kind = kind;
         event.number = n;
         event.moodleId = Event.FIRST_ID + n;
         event.learner = Event.FIRST_USER + learner;
-        event.course = kind.inCourse() ? Event.FIRST_COURSE + (mixed(learner) >>> 48) + course : 0;
-        event.module = Event.FIRST_MODULE + event.course * MODULES_PER_COURSE + module;
-        event.object = switch (kind.object()) {
-            case NONE -> 0;
-            case USER -> event.learner;
-            case MODULE -> event.module;
-            case FEW -> Event.FIRST_OBJECT + learner * FEW + few;
-            case FRESH -> Event.FIRST_OBJECT + n;
-        };
+        event.course = kind.inCourse() ? Event.FIRST_COURSE + courses + course : 0;
+        event.module = Event.FIRST_MODULE + (courses + course) * ACTIVITY_NUMBERS + activity;
+        event.object = Event.FIRST_OBJECT
+                + switch (kind.object()) {
+                    case FRESH -> n;
+                    case FEW -> learner * FEW + few;
+                    case COMPLETION -> (learner * COURSES_PER_LEARNER + course) * ACTIVITY_NUMBERS + activity;
+                    case NONE, USER, MODULE -> 0;
+                };
         event.epochSecond = epochSecond;
     }
 
     private static EventKind kind(int index, String[] cells) {
-        if (cells.length != 13) {
+        if (cells.length != 14) {
             throw new IllegalStateException("the mix has a line of " + cells.length + " cells");
         }
         return new EventKind(
@@ -112,7 +120,10 @@ public final class EventMix {
                 cells[9],
                 Long.parseLong(cells[10]),
                 once(cells[11]),
-                cells[12].isEmpty() ? 0 : Integer.parseInt(cells[12]));
+                cells[12].isEmpty() ? 0 : Integer.parseInt(cells[12]),
+                cells[13].isEmpty()
+                        ? EventKind.Match.NONE
+                        : EventKind.Match.valueOf(cells[13].toUpperCase(Locale.ROOT)));
     }
 
     private static EventKind.Once once(String cell) {

@@ -18,13 +18,15 @@ import org.HdrHistogram.Histogram;
  */
 public record LoadResult(long sent, long good, SortedMap<String, Long> errors, Duration elapsed, Histogram latency) {
 
-    static final long LONGEST_MICROS = 60_000_000;
+    /** Longer latencies count as this. */
+    public static final long LONGEST_MICROS = 60_000_000;
 
     public LoadResult {
         errors = Collections.unmodifiableSortedMap(new TreeMap<>(errors));
     }
 
-    static Histogram newHistogram() {
+    /** An empty histogram of microseconds. */
+    public static Histogram newHistogram() {
         return new Histogram(1, LONGEST_MICROS, 3);
     }
 
@@ -52,7 +54,8 @@ public record LoadResult(long sent, long good, SortedMap<String, Long> errors, D
         return errors.isEmpty() && sent == good;
     }
 
-    LoadResult plus(LoadResult other) {
+    /** The result of two loads that ran at the same time. */
+    public LoadResult plus(LoadResult other) {
         Histogram both = latency.copy();
         both.add(other.latency);
         SortedMap<String, Long> all = new TreeMap<>(errors);

@@ -73,7 +73,7 @@ public final class RequestTemplates {
             case NONE -> "";
             case USER -> "@L@";
             case MODULE -> module;
-            case FEW, FRESH -> "@O@";
+            case COMPLETION, FEW, FRESH -> "@O@";
         };
         StringBuilder json = new StringBuilder("{");
         member(json, "id", "@I@");

@@ -1,0 +1,29 @@
+package org.rocketrewards.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.rocketrewards.bench.load.LoadResult;
+import org.rocketrewards.model.testing.TestDatabase;
+
+class TransactionSubjectTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.shared();
+
+    @Test
+    void everyEventThatIsCountedIsBooked() throws Exception {
+        DATABASE.rows("SELECT ensure_month('event', now()), ensure_month('raw_body', now())");
+        try (TransactionSubject subject = new TransactionSubject(DATABASE.application(), 4)) {
+            LoadResult fast = subject.drive(Scenario.of("16"), Duration.ofMillis(300));
+            LoadResult paced = subject.drive(Scenario.of("2"), Duration.ofMillis(500), 100);
+
+            assertThat(fast.clean()).isTrue();
+            assertThat(paced.clean()).isTrue();
+            assertThat(paced.good()).isBetween(45L, 51L);
+            assertThat(DATABASE.number("SELECT count(*) FROM event")).isEqualTo(fast.good() + paced.good());
+            assertThat(DATABASE.violations()).isEmpty();
+        }
+    }
+}
