@@ -100,7 +100,12 @@ public final class StandingsStore {
             readKeys(keys);
         }
         Standings standings = new Standings();
-        claims.claims().forEach(standings::add);
+        for (Claim claim : claims.claims()) {
+            standings.add(claim);
+            if (claim.period() != null) {
+                counters.add(new CounterKey(claim.learnerKey(), claim.rule(), claim.period()));
+            }
+        }
         readCounters(counters, standings);
         readReversals(reversals, standings);
         return standings;

@@ -1,0 +1,127 @@
+package org.rocketrewards.ingest.control;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.rocketrewards.ingest.Receipt;
+import org.rocketrewards.ingest.WireEvent;
+import org.rocketrewards.model.testing.TestDatabase;
+import org.rocketrewards.rules.Catalogue;
+import org.rocketrewards.rules.LearningEvent;
+import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleSet;
+import org.rocketrewards.rules.SourceTraits;
+import org.rocketrewards.rules.control.RuleKeys;
+import org.rocketrewards.rules.evaluation.Planner;
+
+/** Books bodies into a real database the way the lanes do, as the application's role. */
+final class IntakeFixture {
+    static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
+    static final long AT = Instant.parse("2026-11-22T12:00:00Z").getEpochSecond();
+
+    private final TestDatabase database;
+    private final RuleSet rules = new RuleSet(1, Catalogue.load().defaultRules());
+    private final EventTypeIds types = new EventTypeIds();
+    private final WireParser parser = new WireParser();
+    private final RuleKeys keys;
+    private final SourceTraits source = new SourceTraits(1, ZoneOffset.UTC, false, Set.of(2L), Set.of(1L));
+
+    IntakeFixture(TestDatabase database) {
+        this.database = database;
+        try (Connection connection = database.application().getConnection()) {
+            keys = RuleKeys.load(
+                    connection, rules.rules().stream().map(Rule::key).toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A body as a client without url-encoding would send it. */
+    static String body(long id, String name, long userId, String... fields) {
+        return bodyAt(AT, id, name, userId, fields);
+    }
+
+    static String bodyAt(long at, long id, String name, long userId, String... fields) {
+        StringBuilder json = new StringBuilder("{\"id\":" + id + ",\"eventname\":\"" + name.replace("\\", "\\\\")
+                + "\",\"userid\":" + userId + ",\"timecreated\":" + at);
+        for (int i = 0; i < fields.length; i += 2) {
+            json.append(",\"")
+                    .append(fields[i])
+                    .append("\":\"")
+                    .append(fields[i + 1])
+                    .append('"');
+        }
+        return json.append('}').toString();
+    }
+
+    Delivered delivered(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        WireEvent wire = parser.parse(bytes, "application/json", NOW);
+        LearningEvent event = new LearningEvent(
+                1, wire.moodleId(), wire.eventName(), wire.userId(), wire.occurredAt(), wire.fields());
+        return new Delivered(
+                1,
+                1,
+                InetAddress.getLoopbackAddress(),
+                NOW,
+                System.nanoTime(),
+                Planner.plan(event, rules, source),
+                wire.contentHash(),
+                "application/json",
+                bytes);
+    }
+
+    /** Books bodies as one batch. */
+    List<Receipt> send(String... bodies) {
+        List<Delivered> batch = Arrays.stream(bodies).map(this::delivered).toList();
+        try {
+            return write(batch);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Books a batch in one transaction, again when the database says that this may help. */
+    List<Receipt> write(List<Delivered> batch) throws SQLException {
+        prepare(batch);
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = database.application().getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    List<Receipt> receipts = new BatchWriter(connection, keys, types, NOW).write(batch);
+                    connection.commit();
+                    return receipts;
+                } catch (SQLException e) {
+                    connection.rollback();
+                    if (attempt == 5 || !Failures.worthRetrying(e)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+
+    private void prepare(List<Delivered> batch) throws SQLException {
+        List<Months.Month> months = new ArrayList<>();
+        for (Delivered delivered : batch) {
+            months.add(Months.Month.of("event", delivered.plan().event().occurredAt()));
+        }
+        months.add(Months.Month.of("delivery", NOW));
+        months.add(Months.Month.of("raw_body", NOW));
+        try (Connection connection = database.application().getConnection()) {
+            new Months().ensure(connection, months.stream().distinct().toList());
+            types.ensure(
+                    connection,
+                    batch.stream()
+                            .map(delivered -> delivered.plan().event().name())
+                            .toList());
+        }
+    }
+}
