@@ -1,0 +1,56 @@
+package org.rocketrewards.launcher;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+/** The command line. What stands in the way of a start is said in one line and ends in an {@link ExitCode}. */
+public final class Launcher {
+    private static final String HELP = """
+            Rocket Learning Rewards %s
+
+              java -jar rocket.jar [run] [--home DIRECTORY] [--port NUMBER]   run Rocket in the foreground
+              java -jar rocket.jar version                                   print the version
+              java -jar rocket.jar help                                      print this
+
+            Settings are environment variables: ROCKET_HOME, ROCKET_PORT, ROCKET_DB_URL and more.
+            docs/configuration.md has them all, and the exit codes.
+            """;
+
+    private Launcher() {}
+
+    /** Called by {@code Main}, on a Java that is new enough. */
+    public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        String command = words.isEmpty() || words.get(0).startsWith("--") ? "run" : words.get(0);
+        switch (words.contains("--help") ? "help" : words.contains("--version") ? "version" : command) {
+            case "help" -> System.out.print(HELP);
+            case "version" -> System.out.println("Rocket " + Version.ROCKET);
+            case "run" -> run(words.subList(!words.isEmpty() && words.get(0).equals("run") ? 1 : 0, words.size()));
+            default -> end(ExitCode.USAGE, "unknown command " + command + "; try 'help'", false);
+        }
+    }
+
+    private static void run(List<String> options) {
+        boolean json = "json".equals(System.getenv(Setting.LOG.environmentName()));
+        try {
+            Settings settings = Settings.read(options, System::getProperty, System::getenv);
+            json = settings.jsonLog();
+            System.exit(new Rocket(settings).run().number);
+        } catch (CannotStartException e) {
+            end(e.exitCode(), String.valueOf(e.getMessage()), json);
+        }
+    }
+
+    /** Says the one line of a failed start, past all logging, and ends the process. */
+    private static void end(ExitCode exitCode, String reason, boolean json) {
+        LogRecord line = new LogRecord(Level.SEVERE, "Rocket cannot start: " + LogText.oneLine(reason));
+        line.setLoggerName(Launcher.class.getPackageName());
+        System.err.print(json ? new JsonFormatter().format(line) : line.getMessage() + "\n");
+        System.exit(exitCode.number);
+    }
+
+    static long millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1_000_000;
+    }
+}

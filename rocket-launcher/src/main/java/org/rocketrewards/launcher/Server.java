@@ -1,0 +1,145 @@
+package org.rocketrewards.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Payara Micro inside this process. Its port stays closed until the application is deployed, so that nobody is ever
+ * told 404 by a Rocket that is still starting.
+ */
+final class Server {
+    private static final System.Logger LOG = System.getLogger(Server.class.getPackageName());
+    private static final String APPLICATION = "rocket";
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
+    private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
+    private static final String THREADS = CONFIG + "thread-pools.thread-pool.http-thread-pool.";
+
+    private final PayaraMicroRuntime runtime;
+
+    private Server(PayaraMicroRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Boots the server with nothing in it. */
+    static Server boot(Settings settings, Home home, Path loggingProperties) {
+        long begin = System.nanoTime();
+        // would otherwise be switched to IPv4 only
+        System.setProperty("java.net.preferIPv4Stack", "false");
+        try {
+            Path domain = home.runtime().resolve("domain");
+            // what an earlier run deployed there is in the way of this one
+            Directories.delete(domain);
+            Files.createDirectories(domain);
+            PayaraMicro.setUpackedJarDir(home.runtime().resolve("payara").toFile());
+            PayaraMicroRuntime runtime =
+                    configured(settings, domain.toFile(), loggingProperties).bootStrap();
+            LOG.log(System.Logger.Level.INFO, "server.booted ms={0,number,#}", Launcher.millisSince(begin));
+            return new Server(runtime);
+        } catch (IOException | BootstrapException e) {
+            throw new CannotStartException(
+                    ExitCode.DEPLOYMENT_FAILED, "the application server does not boot: " + LogText.rootCause(e));
+        }
+    }
+
+    private static PayaraMicro configured(Settings settings, File domain, Path loggingProperties) {
+        PayaraMicro micro = PayaraMicro.getInstance();
+        micro.setPrintLogo(false);
+        micro.setNoCluster(true);
+        micro.setRootDir(domain);
+        micro.setLogPropertiesFile(loggingProperties.toFile());
+        micro.setPreBootHandler(runner -> beforeBoot(settings).forEach(value -> set(runner, value)));
+        return micro;
+    }
+
+    /** The server's settings that are not its defaults. */
+    static List<String> beforeBoot(Settings settings) {
+        List<String> values = new ArrayList<>(List.of(
+                LISTENER + "enabled=false",
+                LISTENER + "port=" + settings.port(),
+                THREADS + "min-thread-pool-size=" + settings.httpThreads(),
+                THREADS + "max-thread-pool-size=" + settings.httpThreads(),
+                // any number of requests over one connection
+                HTTP + "max-connections=-1",
+                HTTP + "comet-support-enabled=false",
+                HTTP + "xpowered-by=false",
+                HTTP + "server-header=false",
+                CONFIG + "microprofile-metrics-configuration.enabled=false",
+                CONFIG + "phone-home-runtime-configuration.enabled=false"));
+        if (!settings.httpAddress().isEmpty()) {
+            values.add(LISTENER + "address=" + settings.httpAddress());
+        }
+        return values;
+    }
+
+    private static void set(AdminCommandRunner runner, String value) {
+        ClusterCommandResult result = runner.run("set", value);
+        if (result.getExitStatus() != ClusterCommandResult.ExitStatus.SUCCESS) {
+            throw new CannotStartException(
+                    ExitCode.DEPLOYMENT_FAILED,
+                    "the application server does not take " + value + ": " + LogText.oneLine(result.getOutput()));
+        }
+    }
+
+    /** Deploys the application at the root. */
+    void deploy(Path webArchive) {
+        long begin = System.nanoTime();
+        boolean deployed = runtime.deploy(APPLICATION, "/", webArchive.toFile());
+        // the answer is true also when it failed
+        Collection<String> names = runtime.getDeployedApplicationNames();
+        if (!deployed || names == null || !names.contains(APPLICATION)) {
+            Throwable reason = StartFilter.firstException();
+            throw new CannotStartException(
+                    ExitCode.DEPLOYMENT_FAILED,
+                    "the application did not start" + (reason == null ? "" : ": " + LogText.rootCause(reason)));
+        }
+        LOG.log(System.Logger.Level.INFO, "application.deployed ms={0,number,#}", Launcher.millisSince(begin));
+    }
+
+    /** Begins to listen. */
+    void open(Port port) {
+        port.refuseIfTaken();
+        setListener(true);
+        // reported as a success in any case
+        if (!port.taken()) {
+            throw new CannotStartException(
+                    ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
+        }
+    }
+
+    private void setListener(boolean enabled) {
+        for (Future<? extends ClusterCommandResult> answer :
+                runtime.run("set", LISTENER + "enabled=" + enabled).values()) {
+            try {
+                answer.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** Stops the application, then the server. */
+    void stop() {
+        long begin = System.nanoTime();
+        try {
+            runtime.shutdown();
+        } catch (BootstrapException e) {
+            LOG.log(System.Logger.Level.WARNING, "server.stop failed", e);
+        }
+        LOG.log(System.Logger.Level.INFO, "server.stopped ms={0,number,#}", Launcher.millisSince(begin));
+    }
+}
