@@ -1,0 +1,5 @@
+/** The administration in a real browser. */
+@NullMarked
+package org.rocketrewards.it.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.rocketrewards.it.harness;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.rocketrewards.it.oracle.Fields;
+
+/** The webhook, called as one Moodle with its token. */
+public record Hook(Http http, String token) {
+    /** Where Moodle posts. */
+    public static final String PATH = "/api/public/hook/moodle/event";
+
+    /** A POST with the token and this body; no Content-Type when {@code contentType} is empty. */
+    public HttpRequest.Builder request(String contentType, byte[] body) {
+        HttpRequest.Builder request = http.to(PATH)
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return contentType.isEmpty() ? request : request.header("Content-Type", contentType);
+    }
+
+    /** Sends a body. */
+    public Answer post(String contentType, String body) {
+        return http.send(request(contentType, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends JSON. */
+    public Answer post(String json) {
+        return post("application/json", json);
+    }
+
+    /** Sends fields as a JSON object of strings. */
+    public Answer post(Fields fields) {
+        return post(json(fields.all()));
+    }
+
+    /** Sends fields as a JSON object of strings, and goes on. */
+    public CompletableFuture<Answer> postLater(Fields fields) {
+        return http.sendLater(request("application/json", json(fields.all()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A JSON object of strings. */
+    public static String json(Map<String, String> fields) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        fields.forEach(json::add);
+        return json.build().toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.rocketrewards.it.harness;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one {@link Rocket} of this JVM; starts it for the first and stops it after the last. */
+public final class RunningRocket implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningRocket.class);
+
+    /** Started once; the store closes it when all tests are over. */
+    private static final class Shared implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+        final RocketProcess process = RocketProcess.fresh("shared").start();
+        final Rocket rocket = new Rocket(process);
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Rocket.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
+                .rocket;
+    }
+}
