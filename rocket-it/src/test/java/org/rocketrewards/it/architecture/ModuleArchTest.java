@@ -76,7 +76,7 @@ class ModuleArchTest {
     /** Other modules see a module's own language and its boundary, never what is behind it. */
     @ArchTest
     static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
-        for (String module : List.of("audit", "access", "ledger", "rules", "badges", "ingest", "admin")) {
+        for (String module : List.of("audit", "access", "ledger", "badges", "ingest", "admin")) {
             noClasses()
                     .that(resideInAPackage(BASE + "..").and(not(resideInAPackage(BASE + "." + module + ".."))))
                     .should()
@@ -97,6 +97,16 @@ class ModuleArchTest {
                     "jakarta.transaction.Transactional")))
             .should()
             .resideInAnyPackage(BASE + "..boundary..", BASE + ".database..");
+
+    /** Data in, decisions out: so it can be property-tested, simulated and replayed. */
+    @ArchTest
+    static final ArchRule evaluationIsAPureFunction = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".rules.evaluation..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "jakarta.persistence..", "jakarta.ejb..", "jakarta.inject..")
+                    .or(DescribedPredicate.describe("a clock", c -> c.isEquivalentTo(Clock.class))));
 
     @ArchTest
     static final ArchRule pagesHoldNoSql = noClasses()
