@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,24 @@ public final class QueryParameters {
      */
     public QueryParameters(Map<String, List<String>> given, List<String> known) {
         this.given = given;
+        requireKnown(given, known);
+    }
+
+    private static void requireKnown(Map<String, List<String>> given, List<String> known) {
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
-                throw refusal(name, "is not a parameter of this address; it takes " + new TreeSet<>(known) + ".");
+                String all = known.isEmpty() ? "none" : String.join(", ", known);
+                throw refusal(name, "is not a parameter of this address; it takes " + all + ".");
             }
             if (values.size() > 1) {
                 throw refusal(name, "is given more than once.");
             }
         });
+    }
+
+    /** Checks the parameters of a request that takes none. */
+    public static void requireNone(Map<String, List<String>> given) {
+        requireKnown(given, List.of());
     }
 
     /** The value as given; null when not given. */

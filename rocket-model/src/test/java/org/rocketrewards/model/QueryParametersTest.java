@@ -19,6 +19,11 @@ class QueryParametersTest {
     }
 
     @Test
+    void anAddressThatTakesNoneRefusesAll() {
+        assertRefused("x", () -> QueryParameters.requireNone(Map.of("x", List.of("1"))));
+    }
+
+    @Test
     void aParameterGivenTwiceIsRefused() {
         assertRefused(
                 "outcome",

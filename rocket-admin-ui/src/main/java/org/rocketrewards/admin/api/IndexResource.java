@@ -1,0 +1,39 @@
+package org.rocketrewards.admin.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.access.Role;
+
+/** What there is to ask for. */
+@Path("v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+public class IndexResource {
+    /** The addresses of this version of the interface, as URI templates. */
+    public record Index(String description, List<String> resources) {}
+
+    /** The index; its description is at /openapi. */
+    @GET
+    public Index index(@Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        return new Index(
+                "/openapi",
+                List.of(
+                        "/api/v1/deliveries{?source,outcome,eventName,learner,from,to,limit,cursor}",
+                        "/api/v1/deliveries/{id}",
+                        "/api/v1/events/{id}",
+                        "/api/v1/event-types",
+                        "/api/v1/sources",
+                        "/api/v1/sources/{source}/learners/{learner}",
+                        "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}"));
+    }
+}

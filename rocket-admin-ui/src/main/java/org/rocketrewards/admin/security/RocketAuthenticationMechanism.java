@@ -1,0 +1,25 @@
+package org.rocketrewards.admin.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The one place where requests to the web archive get a caller. */
+@ApplicationScoped
+public class RocketAuthenticationMechanism implements HttpAuthenticationMechanism {
+    @Inject
+    ApiKeyLogin apiKeys;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (apiKeys.concerns(request)) {
+            return apiKeys.decide(context);
+        }
+        return context.doNothing();
+    }
+}
