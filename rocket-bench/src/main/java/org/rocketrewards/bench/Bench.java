@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openjdk.jmh.Main;
+import org.rocketrewards.bench.compare.Comparison;
 
 /** Measures Rocket from outside. */
 public final class Bench {
@@ -31,12 +35,34 @@ public final class Bench {
               --first N                number of the first event (default by the clock: none is sent twice)
               --timeout N              seconds for an answer (default 10)
               --expect STATUS          what every answer must say (default accepted)
+
+            compare  starts Rocket, a servlet that does nothing on the same server, and a program that does the same
+                     work in one transaction per event on the same PostgreSQL; measures them in turn; stops them.
+              --jar FILE               default rocket-launcher/target/rocket.jar
+              --subjects LIST          of rocket, noop, transactions (these by default), parked, async (servlets that
+                                       wait as for a commit)
+              --scenarios LIST         connections, as 32, or 256new for one connection per event
+                                       (default 1,32,256,256new)
+              --rounds N               of each (default 5), --seconds N long (5), after --warmup N seconds (8)
+              --rate N                 events per second; default 0: as fast as the answers come
+              --http-threads N         of both servers (default 64)
+              --pool N                 database connections of the transactions (default 32)
+              --java-options LIST      of both servers (default -Xmx512m)
+              --port N                 first of two free ports (default 26000)
+              --output FILE            the report, besides standard output; --note TEXT goes into it
+              --keep                   leaves the scratch directory with logs and data
+
+            micro    runs the JMH benchmarks; takes JMH's options (-h shows them).
             """;
+
+    // held, or the setting would be lost with the logger
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private Bench() {}
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
+        FLYWAY.setLevel(Level.WARNING);
         System.exit(run(Arrays.asList(arguments), System.out, System.err));
     }
 
@@ -46,6 +72,11 @@ public final class Bench {
         try {
             return switch (command) {
                 case "load" -> LoadCommand.run(rest, out);
+                case "compare" -> Comparison.run(rest, out, err) ? OK : WRONG;
+                case "micro" -> {
+                    Main.main(rest.toArray(new String[0]));
+                    yield OK;
+                }
                 case "help", "--help", "-h" -> {
                     out.print(HELP);
                     yield OK;

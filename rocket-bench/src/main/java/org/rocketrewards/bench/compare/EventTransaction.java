@@ -223,7 +223,7 @@ final class EventTransaction implements AutoCloseable {
         event.setObject(11, e.course() == 0 ? null : e.course(), Types.BIGINT);
         event.setInt(12, (int) ((System.nanoTime() - startNanos) / 1_000));
         event.setString(13, decisions);
-        event.setString(14, new String(bytes, StandardCharsets.UTF_8));
+        event.setString(14, new String(templates.storedFields(e), StandardCharsets.US_ASCII));
         if (event.executeUpdate() == 0) {
             return false;
         }

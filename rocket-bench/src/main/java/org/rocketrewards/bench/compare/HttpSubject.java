@@ -30,11 +30,6 @@ final class HttpSubject implements Subject {
     }
 
     @Override
-    public LoadResult drive(Scenario scenario, Duration duration) throws IOException, InterruptedException {
-        return drive(scenario, duration, 0);
-    }
-
-    @Override
     public LoadResult drive(Scenario scenario, Duration duration, long eventsPerSecond)
             throws IOException, InterruptedException {
         return load.run(new LoadPlan(

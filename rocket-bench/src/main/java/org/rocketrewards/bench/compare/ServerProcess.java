@@ -45,6 +45,8 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         ServerProcess server = new ServerProcess(builder.start(), port, log);
+        // also when this process is told to end
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
             server.await(path, status);
             return server;

@@ -14,10 +14,7 @@ interface Subject extends AutoCloseable {
         return true;
     }
 
-    /** Drives it as hard as the scenario allows. */
-    LoadResult drive(Scenario scenario, Duration duration) throws IOException, InterruptedException;
-
-    /** Drives it at a fixed number of events per second. */
+    /** Drives it at a number of events per second; 0 is as hard as the scenario allows. */
     LoadResult drive(Scenario scenario, Duration duration, long eventsPerSecond)
             throws IOException, InterruptedException;
 

@@ -57,17 +57,12 @@ final class TransactionSubject implements Subject {
 
     @Override
     public String name() {
-        return "one transaction per event (no HTTP)";
+        return Stage.TRANSACTIONS;
     }
 
     @Override
     public boolean hasConnections() {
         return false;
-    }
-
-    @Override
-    public LoadResult drive(Scenario scenario, Duration duration) throws IOException, InterruptedException {
-        return drive(scenario, duration, 0);
     }
 
     @Override

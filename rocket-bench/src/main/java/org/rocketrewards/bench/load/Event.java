@@ -12,6 +12,7 @@ public final class Event {
     static final int USER_DIGITS = 10;
     static final int OBJECT_DIGITS = 12;
     static final int COURSE_DIGITS = 9;
+    static final int TIME_DIGITS = 10;
 
     /** Moodle's ids lie below 2^40, about 1,099 thousand million. */
     static final long FIRST_ID = 100_000_000_000L;

@@ -16,7 +16,7 @@ class TransactionSubjectTest {
     void everyEventThatIsCountedIsBooked() throws Exception {
         DATABASE.rows("SELECT ensure_month('event', now()), ensure_month('raw_body', now())");
         try (TransactionSubject subject = new TransactionSubject(DATABASE.application(), 4)) {
-            LoadResult fast = subject.drive(Scenario.of("16"), Duration.ofMillis(300));
+            LoadResult fast = subject.drive(Scenario.of("16"), Duration.ofMillis(300), 0);
             LoadResult paced = subject.drive(Scenario.of("2"), Duration.ofMillis(500), 100);
 
             assertThat(fast.clean()).isTrue();
