@@ -1,12 +1,6 @@
 package org.rocketrewards.ingest;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  *     whose placeholder Moodle left unresolved is absent, a field that was sent empty is the empty string
  */
 public record WireEvent(long moodleId, String eventName, long userId, Instant occurredAt, Map<String, String> fields) {
-    /** Resolves only when Moodle's cron sends the event: differs between a first try and its repetition. */
-    private static final String CHANGES_BETWEEN_TRIES = "eventid";
-
     private static final int LONG_DIGITS = 18;
 
     public WireEvent {
@@ -64,34 +55,10 @@ public record WireEvent(long moodleId, String eventName, long userId, Instant oc
     }
 
     /**
-     * What the body said, as a number to compare deliveries of one event by: the first 8 bytes, big-endian, of SHA-256
-     * over the fields in the order of their names, each as four bytes of length and UTF-8 name, four bytes of length
-     * and UTF-8 value. Without {@code eventid}. Stored with events, so it must not change between versions.
+     * What the body said, as a number to compare deliveries of one event by. Does not depend on the order of the fields,
+     * on how they were encoded, or on {@code eventid}, which Moodle fills in only when its cron sends the event.
      */
     public long contentHash() {
-        String[] names = fields.keySet().toArray(new String[0]);
-        Arrays.sort(names);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        for (String name : names) {
-            if (!name.equals(CHANGES_BETWEEN_TRIES)) {
-                append(bytes, name);
-                append(bytes, fields.getOrDefault(name, ""));
-            }
-        }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest(bytes.toByteArray())).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static void append(ByteArrayOutputStream bytes, String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        bytes.write(utf8.length >>> 24);
-        bytes.write(utf8.length >>> 16);
-        bytes.write(utf8.length >>> 8);
-        bytes.write(utf8.length);
-        bytes.write(utf8, 0, utf8.length);
+        return ContentHash.of(fields);
     }
 }
