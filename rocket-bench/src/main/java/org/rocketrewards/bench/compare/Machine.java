@@ -50,7 +50,7 @@ final class Machine {
         if (!Files.isReadable(stat)) {
             return Duration.ZERO;
         }
-        String[] ticks = Files.readAllLines(stat).get(0).trim().split(" +");
+        String[] ticks = Files.readAllLines(stat).get(0).trim().split(" +", -1);
         long sum = 0;
         for (int i = 1; i < ticks.length && i <= 8; i++) {
             boolean idle = i == 4 || i == 5;

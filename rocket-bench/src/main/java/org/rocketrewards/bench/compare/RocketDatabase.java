@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,7 +23,8 @@ final class RocketDatabase {
     private static final String SECOND = "one_transaction_each";
     private static final String SUPERUSER = "postgres";
     private static final String APPLICATION = "rocket_app";
-    private static final String TABLES = "event raw_body account entry claim counter delivery";
+    private static final List<String> TABLES =
+            List.of("event", "raw_body", "account", "entry", "claim", "counter", "delivery");
 
     private final Properties properties = new Properties();
     private final String url;
@@ -66,7 +68,7 @@ final class RocketDatabase {
                         dataSource(second ? secondUrl() : url, SUPERUSER).getConnection();
                 Statement statement = connection.createStatement()) {
             double events = 1;
-            for (String table : TABLES.split(" ")) {
+            for (String table : TABLES) {
                 try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
                     row.next();
                     long count = row.getLong(1);

@@ -116,7 +116,7 @@ final class Servers {
             for (String kind : new String[] {"Add-Opens", "Add-Exports"}) {
                 String packages = manifest.getValue(kind);
                 if (packages != null) {
-                    for (String opened : packages.trim().split(" +")) {
+                    for (String opened : packages.trim().split(" +", -1)) {
                         options.add("--" + kind.toLowerCase(Locale.ROOT) + "=" + opened + "=ALL-UNNAMED");
                     }
                 }
