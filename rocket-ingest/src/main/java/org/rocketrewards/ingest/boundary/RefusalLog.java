@@ -1,0 +1,69 @@
+package org.rocketrewards.ingest.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.rocketrewards.ingest.RefusedDelivery;
+import org.rocketrewards.ingest.control.RefusalStore;
+import org.rocketrewards.ingest.control.Refusals;
+
+/**
+ * Where refused deliveries are noted for the delivery log. Written a few times a second in the background; whoever notes
+ * one never waits.
+ *
+ * @see Refusals what is listed and what is only counted
+ */
+@ApplicationScoped
+public class RefusalLog {
+    private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
+    private static final long FLUSH_MILLIS = 200;
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource connections;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private final Refusals refusals = new Refusals();
+    private RefusalStore store;
+    private ScheduledFuture<?> flushing;
+    private volatile boolean failing;
+
+    /** Begins to write. */
+    @PostConstruct
+    void open() {
+        store = new RefusalStore(connections, refusals);
+        flushing = executor.scheduleWithFixedDelay(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Notes a refused delivery. */
+    public void refused(RefusedDelivery refused) {
+        refusals.add(refused);
+    }
+
+    /** Writes all that was noted; keeps it while the database is away. */
+    public void flush() {
+        try {
+            store.flush();
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                LOG.log(System.Logger.Level.WARNING, "refusals.unwritten they are kept and tried again", e);
+            }
+            failing = true;
+        }
+    }
+
+    /** Writes what is left. */
+    @PreDestroy
+    void close() {
+        flushing.cancel(false);
+        flush();
+    }
+}
