@@ -56,6 +56,8 @@ class ApiKeyLogin {
     }
 
     private static AuthenticationStatus refuse(HttpMessageContext context, RocketException problem) {
+        // no filter has been reached yet
+        SecurityHeaders.toProgram(context.getResponse());
         try {
             Problems.write(context.getResponse(), problem);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** Who is calling: API keys for programs, sign-in for people. */
+/** Who calls: API keys, sessions after sign-in, and what every answer of the web archive says to browsers. */
 @NullMarked
 package org.rocketrewards.admin.security;
 

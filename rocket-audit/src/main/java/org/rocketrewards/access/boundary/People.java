@@ -128,6 +128,13 @@ public class People {
         return signedIn(person);
     }
 
+    /** Puts on record that the caller leaves. */
+    @RolesAllowed({NEW_PASSWORD_ROLE, Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    public void signOut() {
+        audit.record(AuditEntry.of(
+                "person.sign_out", OBJECT, session.getCallerPrincipal().getName()));
+    }
+
     private boolean matches(String name, String password, String stored, String address) {
         try {
             return guard.matches(password, stored);

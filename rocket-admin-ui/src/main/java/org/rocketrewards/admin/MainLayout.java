@@ -1,0 +1,89 @@
+package org.rocketrewards.admin;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around every page of the administration: navigation, environment, theme, account, and the main landmark. */
+@RouteScoped
+@StyleSheet("context://rocket.css")
+public class MainLayout extends AppLayout implements RouterLayout, AfterNavigationObserver {
+    private static final long serialVersionUID = 1L;
+    private static final String MAIN = "main";
+
+    private final Main main = new Main();
+    private transient @Nullable Class<?> shown;
+
+    /** The frame; {@code environment} is a short label such as "staging" that nobody may overlook. */
+    @Inject
+    MainLayout(@ConfigProperty(name = "rocket.environment") Optional<String> environment) {
+        setPrimarySection(Section.DRAWER);
+        main.setId(MAIN);
+        main.getElement().setAttribute("tabindex", "-1");
+
+        Anchor skip = new Anchor("#" + MAIN, getTranslation("frame.skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("frame.menu"));
+
+        Div bar = new Div(skip, toggle);
+        bar.addClassName("bar");
+        environment.filter(label -> !label.isBlank()).ifPresent(label -> bar.add(environmentLabel(label)));
+        Span gap = new Span();
+        gap.addClassName("gap");
+        bar.add(gap, new AccountMenu());
+        addToNavbar(bar);
+        addToDrawer(new Navigation());
+        setContent(main);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        if (content != null) {
+            main.getElement().appendChild(content.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        if (oldContent != null
+                && main.getElement().equals(oldContent.getElement().getParent())) {
+            oldContent.getElement().removeFromParent();
+        }
+    }
+
+    /** A new page starts at its top, for the eye and for a screen reader; a new filter or selection does not. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Class<?> page = event.getActiveChain().isEmpty()
+                ? null
+                : event.getActiveChain().get(0).getClass();
+        if (shown != null && shown != page) {
+            main.getElement().callJsFunction("focus");
+        }
+        shown = page;
+    }
+
+    private static Component environmentLabel(String label) {
+        Span environment = new Span(label);
+        environment.addClassName("environment");
+        return environment;
+    }
+}

@@ -1,0 +1,30 @@
+package org.rocketrewards.admin.errors;
+
+import com.vaadin.cdi.annotation.VaadinServiceEnabled;
+import com.vaadin.cdi.annotation.VaadinServiceScoped;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+
+/** Tells the person what became of an action that failed; without it the page would just stay as it is. */
+@VaadinServiceEnabled
+@VaadinServiceScoped
+public class ActionErrors implements ErrorHandler {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void error(ErrorEvent event) {
+        Incident incident = Incident.of(event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            ui.access(() -> {
+                ConfirmDialog dialog = new ConfirmDialog();
+                dialog.setHeader(ui.getTranslation("error." + incident.kind() + ".title"));
+                dialog.setText(ui.getTranslation("error." + incident.kind() + ".text", incident.detail()));
+                dialog.setConfirmText(ui.getTranslation("error.close"));
+                dialog.open();
+            });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.rocketrewards.admin.security;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.jsoup.nodes.Element;
+
+/** Puts access control and page policy in front of every page; found by Vaadin through the service loader. */
+public class ServiceSetup implements VaadinServiceInitListener {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(new RocketAccessControl()));
+        event.addIndexHtmlRequestListener(page -> {
+            // before anything is painted, so that a dark page does not flash white
+            page.getDocument().head().prependChild(new Element("script").attr("src", "../rocket.js"));
+            PagePolicy.apply(page);
+        });
+    }
+}

@@ -1,0 +1,115 @@
+/* The little that the pages do in the browser by themselves. Loaded before anything is painted. */
+(() => {
+  'use strict';
+
+  const COOKIE = 'rocket-theme';
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+
+  const chosen = () => {
+    const pair = document.cookie.split('; ').find((entry) => entry.startsWith(COOKIE + '='));
+    return pair ? pair.substring(COOKIE.length + 1) : 'system';
+  };
+
+  const paint = () => {
+    const theme = chosen();
+    const dark = theme === 'dark' || (theme !== 'light' && system.matches);
+    document.documentElement.setAttribute('theme', dark ? 'dark' : 'light');
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  };
+
+  paint();
+  system.addEventListener('change', paint);
+
+  // Vaadin's own notice about the connection: without a role it would be text outside every landmark.
+  new MutationObserver((changes, observer) => {
+    const indicator = document.querySelector('vaadin-connection-indicator');
+    if (indicator) {
+      indicator.setAttribute('role', 'status');
+      observer.disconnect();
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  const UNITS = [['year', 31536000], ['month', 2592000], ['week', 604800], ['day', 86400], ['hour', 3600], ['minute', 60]];
+
+  const relative = (instant, language) => {
+    const seconds = Math.round((instant.getTime() - Date.now()) / 1000);
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+    const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length);
+    return unit ? words.format(Math.trunc(seconds / unit[1]), unit[0]) : words.format(seconds, 'second');
+  };
+
+  const exact = (instant, language) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(instant) +
+    ' ' + Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  /* <rocket-time at="2026-11-22T10:00:00Z">: how long ago, kept up to date, with the exact instant as its title;
+     with the attribute "exact" the other way round. */
+  customElements.define('rocket-time', class extends HTMLElement {
+    static get observedAttributes() {
+      return ['at'];
+    }
+
+    connectedCallback() {
+      this.show();
+      this.timer = window.setInterval(() => this.show(), 15000);
+    }
+
+    disconnectedCallback() {
+      window.clearInterval(this.timer);
+    }
+
+    attributeChangedCallback() {
+      this.show();
+    }
+
+    show() {
+      const instant = new Date(this.getAttribute('at') || NaN);
+      if (Number.isNaN(instant.getTime())) {
+        this.textContent = '';
+        return;
+      }
+      const language = document.documentElement.lang || 'en';
+      const [text, title] = [relative(instant, language), exact(instant, language)];
+      const swap = this.hasAttribute('exact');
+      const time = document.createElement('time');
+      time.dateTime = instant.toISOString();
+      time.textContent = swap ? title : text;
+      time.title = swap ? text : title;
+      this.replaceChildren(time);
+    }
+  });
+
+  const copyTheOldWay = (text) => {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.setAttribute('readonly', '');
+    field.className = 'visually-hidden';
+    const focused = document.activeElement;
+    (document.querySelector('vaadin-dialog-overlay[opened]') || document.body).append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    if (focused) {
+      focused.focus();
+    }
+    return done;
+  };
+
+  window.rocket = {
+    theme(name) {
+      const secure = location.protocol === 'https:' ? '; Secure' : '';
+      document.cookie = COOKIE + '=' + name + '; Path=/admin; Max-Age=31536000; SameSite=Lax' + secure;
+      paint();
+    },
+
+    /* Resolves to whether the text is on the clipboard. Without HTTPS browsers offer the old way only. */
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch (e) {
+        return copyTheOldWay(text);
+      }
+    },
+  };
+})();

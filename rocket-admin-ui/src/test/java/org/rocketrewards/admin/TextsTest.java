@@ -1,0 +1,149 @@
+package org.rocketrewards.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rocketrewards.access.PasswordFault;
+
+/** The texts are complete, in both languages, and none is left over. */
+class TextsTest {
+    private static final Path CODE = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]*\\.?)\"");
+
+    private final Properties english = read("translations.properties");
+    private final Properties german = read("translations_de.properties");
+
+    @Test
+    void everyTextIsThereInBothLanguages() {
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    @Test
+    void everyKeyInTheCodeHasAText() {
+        Set<String> spaces = english.stringPropertyNames().stream()
+                .map(key -> key.replaceAll("\\..*", ""))
+                .collect(Collectors.toSet());
+        Set<String> missing = literals().stream()
+                .filter(literal -> literal.contains(".") && !literal.endsWith("."))
+                .filter(literal -> spaces.contains(literal.replaceAll("\\..*", "")))
+                .filter(literal -> !english.containsKey(literal))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTextIsUsed() {
+        Set<String> literals = literals();
+        Set<String> unused = english.stringPropertyNames().stream()
+                .filter(key -> !literals.contains(key))
+                .filter(key -> literals.stream().noneMatch(literal -> literal.endsWith(".") && key.startsWith(literal)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyValueThatIsPartOfAKeyHasAText() {
+        Stream<String> keys = Stream.of(
+                        Arrays.stream(PasswordFault.values()).map(fault -> "password.fault." + fault.code()),
+                        Arrays.stream(Theme.values()).map(Theme::key),
+                        Stream.of("refused", "access", "failed")
+                                .flatMap(kind -> Stream.of("error." + kind + ".title", "error." + kind + ".text")))
+                .flatMap(all -> all);
+
+        assertThat(keys).allSatisfy(key -> assertThat(english).containsKey(key));
+    }
+
+    @Test
+    void bothLanguagesTakeTheSameParameters() {
+        for (String key : english.stringPropertyNames()) {
+            assertThat(parameters(german, key)).as(key).isEqualTo(parameters(english, key));
+        }
+    }
+
+    @Test
+    void noTextHasAnApostropheThatMessageFormatWouldSwallow() {
+        Stream.of(english, german)
+                .forEach(texts -> assertThat(texts.values())
+                        .noneMatch(text -> String.valueOf(text).contains("'")));
+    }
+
+    @Test
+    void anUnknownLanguageGetsEnglishWhateverTheServersLanguageIs() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            Texts texts = new Texts();
+            assertThat(texts.getTranslation("signin.title", Locale.ENGLISH)).isEqualTo("Sign in");
+            assertThat(texts.getTranslation("signin.title", Locale.FRENCH)).isEqualTo("Sign in");
+            assertThat(texts.getTranslation("signin.title", Locale.GERMAN)).isEqualTo("Anmelden");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Set<String> parameters(Properties texts, String key) {
+        String text = texts.getProperty(key);
+        Set<String> found = new HashSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)").matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        new MessageFormat(text, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5, 6});
+        return found;
+    }
+
+    private static Set<String> literals() {
+        Set<String> literals = new HashSet<>();
+        try (Stream<Path> files = Files.walk(CODE)) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
+                Matcher matcher = LITERAL.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    literals.add(matcher.group(1));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return literals;
+    }
+
+    private static Properties read(String file) {
+        Properties texts = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                Object before = super.put(key, value);
+                assertThat(before).as("%s is there twice", key).isNull();
+                return before;
+            }
+        };
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(TextsTest.class.getResourceAsStream("/vaadin-i18n/" + file)),
+                StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+}
