@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail the sentence that was answered; shortened to {@value #MAX_DETAIL} characters
  * @param httpStatus that was answered
  * @param tookMicros until the answer
+ * @param contentType of the body; null when it had none
+ * @param body as it came, decompressed; null when it was refused before it was read
  */
 public record RefusedDelivery(
         Instant receivedAt,
@@ -24,7 +26,9 @@ public record RefusedDelivery(
         String reason,
         String detail,
         int httpStatus,
-        int tookMicros) {
+        int tookMicros,
+        @Nullable String contentType,
+        byte @Nullable [] body) {
     private static final int MAX_DETAIL = 500;
 
     /** Makes the texts storable: they may repeat what the sender sent. */
@@ -34,6 +38,30 @@ public record RefusedDelivery(
     }
 
     /** Neither NUL nor half a surrogate pair, which PostgreSQL's text does not take. */
+    /** One that was refused at the gate, before its body was read. */
+    public RefusedDelivery(
+            Instant receivedAt,
+            @Nullable Integer sourceId,
+            @Nullable Integer tokenId,
+            InetAddress address,
+            String reason,
+            String detail,
+            int httpStatus,
+            int tookMicros) {
+        this(receivedAt, sourceId, tokenId, address, reason, detail, httpStatus, tookMicros, null, null);
+    }
+
+    /** Size of the body; 0 without one. */
+    public int bodyBytes() {
+        return body == null ? 0 : body.length;
+    }
+
+    /** The same without its body. */
+    public RefusedDelivery withoutBody() {
+        return new RefusedDelivery(
+                receivedAt, sourceId, tokenId, address, reason, detail, httpStatus, tookMicros, contentType, null);
+    }
+
     private static String storable(String text) {
         return text.codePoints()
                 .limit(MAX_DETAIL)

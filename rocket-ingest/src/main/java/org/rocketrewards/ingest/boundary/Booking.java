@@ -33,7 +33,7 @@ public class Booking {
     Clock clock;
 
     /** Books a batch: all of it or nothing. */
-    List<Receipt> book(List<Delivered> batch, EventTypeIds types) {
+    public List<Receipt> book(List<Delivered> batch, EventTypeIds types) {
         try (Connection connection = database.getConnection()) {
             return new BatchWriter(connection, ruleSets.keys(), types, clock.instant()).write(batch);
         } catch (SQLException | RuntimeException e) {
@@ -42,7 +42,7 @@ public class Booking {
     }
 
     /** Makes what a batch refers to and must not be rolled back with it: partitions and numbers of event types. */
-    void prepare(Collection<Months.Month> missing, Months months, Collection<String> names, EventTypeIds types) {
+    public void prepare(Collection<Months.Month> missing, Months months, Collection<String> names, EventTypeIds types) {
         try (Connection connection = database.getConnection()) {
             if (!missing.isEmpty()) {
                 months.ensure(connection, missing);
@@ -56,7 +56,7 @@ public class Booking {
     }
 
     /** Keeps a delivery that cannot be booked, with the reason, for a person to mend and replay. */
-    long keepFailed(Delivered delivered, String reason, EventTypeIds types) {
+    public long keepFailed(Delivered delivered, String reason, EventTypeIds types) {
         try (Connection connection = database.getConnection()) {
             return FailedDelivery.insert(connection, delivered, reason, types);
         } catch (SQLException e) {

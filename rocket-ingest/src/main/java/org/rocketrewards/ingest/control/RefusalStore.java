@@ -1,6 +1,8 @@
 package org.rocketrewards.ingest.control;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -18,16 +20,18 @@ import org.rocketrewards.ingest.control.Refusals.Flood;
 public final class RefusalStore {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
     private static final int BATCH = 500;
+    private static final String IDS = "SELECT nextval('delivery_id') FROM generate_series(1, ?)";
     private static final String LIST = """
             INSERT INTO delivery (id, received_at, source_id, token_id, address, outcome, reason, detail, http_status,
                                   took_micros)
-            SELECT nextval('delivery_id'), received_at, source_id, token_id, address, 'refused', reason, detail,
-                   http_status, took_micros
-            FROM unnest(?::timestamptz[], ?::integer[], ?::integer[], ?::inet[], ?::text[], ?::text[], ?::smallint[],
-                        ?::integer[])
-                 WITH ORDINALITY AS refused (received_at, source_id, token_id, address, reason, detail, http_status,
-                                             took_micros, place)
-            ORDER BY place
+            SELECT id, received_at, source_id, token_id, address, 'refused', reason, detail, http_status, took_micros
+            FROM unnest(?::bigint[], ?::timestamptz[], ?::integer[], ?::integer[], ?::inet[], ?::text[], ?::text[],
+                        ?::smallint[], ?::integer[])
+                 AS refused (id, received_at, source_id, token_id, address, reason, detail, http_status, took_micros)
+            """;
+    private static final String BODIES = """
+            INSERT INTO raw_body (delivery_id, received_at, content_type, body)
+            SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[])
             """;
     private static final String COUNT = """
             INSERT INTO refusal_count AS known (minute, address, reason, count)
@@ -90,9 +94,11 @@ public final class RefusalStore {
     private void ensureMonths() throws SQLException {
         Set<Month> missing = new HashSet<>();
         for (RefusedDelivery refused : pending) {
-            Month month = Month.of("delivery", refused.receivedAt());
-            if (!months.has(month)) {
-                missing.add(month);
+            for (String table : List.of("delivery", "raw_body")) {
+                Month month = Month.of(table, refused.receivedAt());
+                if (!months.has(month)) {
+                    missing.add(month);
+                }
             }
         }
         if (!missing.isEmpty()) {
@@ -104,21 +110,44 @@ public final class RefusalStore {
     }
 
     private void list() throws SQLException {
-        Rows rows = new Rows(LIST, "timestamptz", "integer", "integer", "text", "text", "text", "smallint", "integer");
-        for (RefusedDelivery refused : pending) {
-            rows.add(
-                    Timestamp.from(refused.receivedAt()),
-                    refused.sourceId(),
-                    refused.tokenId(),
-                    Senders.text(refused.address()),
-                    refused.reason(),
-                    refused.detail(),
-                    (short) refused.httpStatus(),
-                    refused.tookMicros());
-        }
+        Rows rows = new Rows(
+                LIST, "bigint", "timestamptz", "integer", "integer", "text", "text", "text", "smallint", "integer");
+        Rows bodies = new Rows(BODIES, "bigint", "timestamptz", "text", "bytea");
         try (Connection connection = database.getConnection()) {
+            List<Long> ids = ids(connection, pending.size());
+            for (int i = 0; i < pending.size(); i++) {
+                RefusedDelivery refused = pending.get(i);
+                Timestamp receivedAt = Timestamp.from(refused.receivedAt());
+                rows.add(
+                        ids.get(i),
+                        receivedAt,
+                        refused.sourceId(),
+                        refused.tokenId(),
+                        Senders.text(refused.address()),
+                        refused.reason(),
+                        refused.detail(),
+                        (short) refused.httpStatus(),
+                        refused.tookMicros());
+                if (refused.body() != null) {
+                    bodies.add(ids.get(i), receivedAt, refused.contentType(), refused.body());
+                }
+            }
             rows.insert(connection);
+            bodies.insert(connection);
         }
+    }
+
+    private static List<Long> ids(Connection connection, int count) throws SQLException {
+        List<Long> ids = new ArrayList<>(count);
+        try (PreparedStatement select = connection.prepareStatement(IDS)) {
+            select.setInt(1, count);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        return ids;
     }
 
     private void count(Map<Flood, Long> counts) throws SQLException {

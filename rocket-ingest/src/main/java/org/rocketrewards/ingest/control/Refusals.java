@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rocketrewards.ingest.RefusedDelivery;
 
 /**
@@ -32,8 +33,11 @@ public final class Refusals {
     static final String ELSEWHERE = "0.0.0.0/0";
 
     private static final int QUEUED = 4_096;
+    /** Bytes of bodies that may wait; further ones are listed without theirs. */
+    static final long QUEUED_BODY_BYTES = 8L << 20;
 
     private final BlockingQueue<RefusedDelivery> queue = new ArrayBlockingQueue<>(QUEUED);
+    private final AtomicLong bodyBytes = new AtomicLong();
     private final Map<Flood, Long> counts = new ConcurrentHashMap<>();
     private volatile Minute current = new Minute(Instant.EPOCH);
 
@@ -42,9 +46,19 @@ public final class Refusals {
         Instant start = refused.receivedAt().truncatedTo(ChronoUnit.MINUTES);
         Minute minute = minute(start);
         Flood flood = new Flood(minute.start, minute.site(refused), refused.reason());
-        if (!minute.lists(flood, refused.tokenId() != null) || !queue.offer(refused)) {
+        if (!minute.lists(flood, refused.tokenId() != null) || !enqueue(refused)) {
             count(flood, 1);
         }
+    }
+
+    private boolean enqueue(RefusedDelivery refused) {
+        int bytes = refused.bodyBytes();
+        boolean room = bodyBytes.addAndGet(bytes) <= QUEUED_BODY_BYTES;
+        boolean queued = queue.offer(room ? refused : refused.withoutBody());
+        if (!room || !queued) {
+            bodyBytes.addAndGet(-bytes);
+        }
+        return queued;
     }
 
     /** Counts one that was to be listed but cannot be. */
@@ -66,6 +80,7 @@ public final class Refusals {
     List<RefusedDelivery> takeListed(int max) {
         List<RefusedDelivery> taken = new ArrayList<>();
         queue.drainTo(taken, max);
+        taken.forEach(refused -> bodyBytes.addAndGet(-refused.bodyBytes()));
         return taken;
     }
 

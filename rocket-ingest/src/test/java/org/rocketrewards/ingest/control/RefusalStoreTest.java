@@ -54,6 +54,48 @@ class RefusalStoreTest {
     }
 
     @Test
+    void whatWasRefusedAfterTheGateKeepsItsBody() throws SQLException {
+        byte[] body = "{\"id\":".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        refusals.add(withBody(body));
+
+        store.flush();
+
+        assertThat(DB.number(
+                        "SELECT count(*) FROM raw_body b JOIN delivery d ON d.id = b.delivery_id WHERE b.body = ?",
+                        body))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void bodiesBeyondTheMemoryForThemAreLeftOut() throws SQLException {
+        byte[] large = new byte[(int) (Refusals.QUEUED_BODY_BYTES / 2)];
+        for (int i = 0; i < 3; i++) {
+            refusals.add(withBody(large));
+        }
+
+        store.flush();
+        refusals.add(withBody(large));
+        store.flush();
+
+        assertThat(DB.number("SELECT count(*) FROM delivery")).isEqualTo(4);
+        assertThat(DB.number("SELECT count(*) FROM raw_body")).isEqualTo(3);
+    }
+
+    private static RefusedDelivery withBody(byte[] body) {
+        return new RefusedDelivery(
+                Instant.parse("2026-11-22T12:00:30Z"),
+                1,
+                7,
+                Fixtures.address("203.0.113.7"),
+                "malformed_body",
+                "why",
+                400,
+                0,
+                "application/json",
+                body);
+    }
+
+    @Test
     void manyAreWrittenInOrder() throws SQLException {
         for (int i = 0; i < 1_100; i++) {
             refusals.add(new RefusedDelivery(
