@@ -1,0 +1,25 @@
+package org.rocketrewards.ingest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered Moodle site, for people to read.
+ *
+ * @param eventsPerSecond deliveries per second above which it is answered 429; null: no limit
+ * @param version to hand back with a {@link SourceChange}
+ */
+public record SourceRow(
+        int id,
+        String name,
+        String title,
+        ZoneId timeZone,
+        boolean strictAttribution,
+        Set<Long> administratorIds,
+        Set<Long> guestIds,
+        @Nullable Integer eventsPerSecond,
+        boolean enabled,
+        Instant createdAt,
+        int version) {}

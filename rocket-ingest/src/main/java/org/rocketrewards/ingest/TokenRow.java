@@ -1,0 +1,31 @@
+package org.rocketrewards.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token of a source, for people to read; not the secret.
+ *
+ * @param prefix the visible beginning of the secret
+ * @param uses from which addresses it was used, the latest first, at most 100
+ */
+public record TokenRow(
+        int id,
+        String prefix,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        TokenState state,
+        List<TokenUse> uses) {
+    /** Copies the list. */
+    public TokenRow {
+        uses = List.copyOf(uses);
+    }
+
+    /** When it was used last, from whatever address; null: never. */
+    public @Nullable Instant lastUsedAt() {
+        return uses.isEmpty() ? null : uses.get(0).lastUsedAt();
+    }
+}
