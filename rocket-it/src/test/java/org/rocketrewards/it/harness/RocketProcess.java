@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,10 +248,8 @@ public final class RocketProcess implements AutoCloseable {
             }
         }
         kill();
-        try (Stream<Path> files = Files.exists(home) ? Files.walk(home) : Stream.empty()) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Directories.delete(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
