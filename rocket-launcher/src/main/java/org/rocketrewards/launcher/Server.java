@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Payara Micro inside this process. Its port stays closed until the application is deployed, so that nobody is ever
@@ -28,9 +28,11 @@ final class Server {
     private static final String THREADS = CONFIG + "thread-pools.thread-pool.http-thread-pool.";
 
     private final PayaraMicroRuntime runtime;
+    private final AdminCommandRunner commands;
 
-    private Server(PayaraMicroRuntime runtime) {
+    private Server(PayaraMicroRuntime runtime, AdminCommandRunner commands) {
         this.runtime = runtime;
+        this.commands = commands;
     }
 
     /** Boots the server with nothing in it. */
@@ -44,10 +46,13 @@ final class Server {
             Directories.delete(domain);
             Files.createDirectories(domain);
             PayaraMicro.setUpackedJarDir(home.runtime().resolve("payara").toFile());
-            PayaraMicroRuntime runtime =
-                    configured(settings, domain.toFile(), loggingProperties).bootStrap();
+            // the runtime's own way to run commands needs the data grid, which is off
+            AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
+            PayaraMicro micro = configured(settings, domain.toFile(), loggingProperties);
+            micro.setPostBootHandler(commands::set);
+            PayaraMicroRuntime runtime = micro.bootStrap();
             LOG.log(System.Logger.Level.INFO, "server.booted ms={0,number,#}", Launcher.millisSince(begin));
-            return new Server(runtime);
+            return new Server(runtime, Objects.requireNonNull(commands.get()));
         } catch (IOException | BootstrapException e) {
             throw new CannotStartException(
                     ExitCode.DEPLOYMENT_FAILED, "the application server does not boot: " + LogText.rootCause(e));
@@ -57,7 +62,8 @@ final class Server {
     private static PayaraMicro configured(Settings settings, File domain, Path loggingProperties) {
         PayaraMicro micro = PayaraMicro.getInstance();
         micro.setPrintLogo(false);
-        micro.setNoCluster(true);
+        // stronger than setNoCluster, which leaves a data grid of one node listening on all addresses
+        micro.setNoHazelcast(true);
         micro.setRootDir(domain);
         micro.setLogPropertiesFile(loggingProperties.toFile());
         micro.setPreBootHandler(runner -> beforeBoot(settings).forEach(value -> set(runner, value)));
@@ -111,24 +117,11 @@ final class Server {
     /** Begins to listen. */
     void open(Port port) {
         port.refuseIfTaken();
-        setListener(true);
+        set(commands, LISTENER + "enabled=true");
         // reported as a success in any case
         if (!port.taken()) {
             throw new CannotStartException(
                     ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
-        }
-    }
-
-    private void setListener(boolean enabled) {
-        for (Future<? extends ClusterCommandResult> answer :
-                runtime.run("set", LISTENER + "enabled=" + enabled).values()) {
-            try {
-                answer.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
         }
     }
 
