@@ -26,6 +26,14 @@ public class Statements {
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
 
+    /** For the container. */
+    public Statements() {}
+
+    /** Outside a container. */
+    public Statements(DataSource database) {
+        this.database = database;
+    }
+
     /** The account of a learner; empty when Rocket never saw one. */
     public Optional<AccountView> account(int sourceId, long moodleUserId) {
         return possible(sourceId, moodleUserId)

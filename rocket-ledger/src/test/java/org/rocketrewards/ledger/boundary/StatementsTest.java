@@ -28,11 +28,10 @@ class StatementsTest {
     @RegisterExtension
     static final TestDatabase DB = TestDatabase.shared();
 
-    private final Statements statements = new Statements();
+    private final Statements statements = new Statements(DB.application());
 
     @BeforeEach
     void bookFiveEntries() throws SQLException {
-        statements.database = DB.application();
         DB.execute("INSERT INTO source (name, title, created_at) VALUES ('moodle', 'Moodle', now())");
         DB.execute("INSERT INTO rule_key (key) VALUES ('forum.posted')");
         try (Connection connection = DB.application().getConnection()) {
