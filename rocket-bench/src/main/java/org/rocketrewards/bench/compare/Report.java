@@ -88,7 +88,7 @@ final class Report {
             // what has no connections of its own is measured once, with as many clients
             others = of(new Scenario(scenario.connections(), false), other);
         }
-        if (others.isEmpty() || name.equals(other)) {
+        if (others.isEmpty() || name.equals(noop) || name.equals(transactions)) {
             return "";
         }
         return String.format(

@@ -68,7 +68,7 @@ record Settings(
                 options.count("http-threads", 64),
                 options.count("pool", 32),
                 options.count("port", 26000),
-                list(options, "java-options", "-Xmx512m"),
+                List.of(options.text("java-options").orElse("-Xmx512m").trim().split(" +", -1)),
                 options.has("keep"),
                 options.text("note").orElse(""));
     }

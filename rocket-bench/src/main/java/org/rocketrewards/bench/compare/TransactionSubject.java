@@ -38,7 +38,7 @@ final class TransactionSubject implements Subject {
      * @param database migrated and empty; the application's role
      */
     TransactionSubject(DataSource database, int connections) throws IOException {
-        pool = new ArrayBlockingQueue<>(connections);
+        pool = new ArrayBlockingQueue<>(connections, true);
         RequestTemplates templates = new RequestTemplates(mix, "127.0.0.1", "/", "");
         try {
             Names names;
