@@ -138,19 +138,17 @@ public final class Comparison {
         return text.toString();
     }
 
-    private static String rows(Stage stage) throws IOException {
+    private String rows(Stage stage) throws IOException {
         RocketDatabase database = stage.database();
-        if (database == null) {
+        if (database == null || !settings.wants("rocket")) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\nRows per event: ");
         Map<String, Double> rocket = database.rowsPerEvent(false);
-        Map<String, Double> second = database.rowsPerEvent(true);
+        Map<String, Double> second = settings.wants("transactions") ? database.rowsPerEvent(true) : Map.of();
         List<String> tables = new ArrayList<>();
-        rocket.forEach((table, rows) ->
-                tables.add(String.format(Locale.ROOT, "%s %.3f / %.3f", table, rows, second.getOrDefault(table, 0.0))));
-        return text.append(String.join(", ", tables))
-                .append(" (Rocket / one transaction per event).\n")
-                .toString();
+        rocket.forEach((table, rows) -> tables.add(String.format(Locale.ROOT, "%s %.3f", table, rows)
+                + (second.isEmpty() ? "" : String.format(Locale.ROOT, " / %.3f", second.get(table)))));
+        return "\nRows per event" + (second.isEmpty() ? "" : " (Rocket / one transaction per event)") + ": "
+                + String.join(", ", tables) + ".\n";
     }
 }
