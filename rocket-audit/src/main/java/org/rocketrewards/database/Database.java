@@ -39,6 +39,9 @@ import org.postgresql.ds.PGSimpleDataSource;
         properties = {
             "ApplicationName=rocket",
             "tcpKeepAlive=true",
+            // seconds; a database that neither answers nor hangs up must not hold a lane for ever
+            "connectTimeout=5",
+            "socketTimeout=60",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=auto-commit",
             "fish.payara.validate-atmost-once-period-in-seconds=5"

@@ -30,6 +30,7 @@ final class Lane implements Runnable {
     private final int largestBatch;
     private final BlockingQueue<Pending> queue;
     private volatile boolean open = true;
+    private boolean databaseAway;
 
     Lane(Booking booking, EventTypeIds types, Months months, int capacity, int largestBatch) {
         this.booking = booking;
@@ -86,6 +87,7 @@ final class Lane implements Runnable {
             try {
                 prepare(deliveries);
                 List<Receipt> receipts = booking.book(deliveries, types);
+                noteDatabase(false, "");
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).receipt().complete(receipts.get(i));
                 }
@@ -104,17 +106,23 @@ final class Lane implements Runnable {
 
     private void settleFailed(List<Pending> batch, Throwable failure) {
         if (Failures.databaseAway(failure)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "lane.database_away deliveries={0} cause={1}",
-                    batch.size(),
-                    Failures.describe(failure));
+            noteDatabase(true, Failures.describe(failure));
             batch.forEach(pending -> fail(pending, ProblemType.DATABASE_UNAVAILABLE));
         } else if (batch.size() > 1) {
             batch.forEach(pending -> book(List.of(pending)));
         } else {
             keepFailed(batch.get(0), failure);
         }
+    }
+
+    /** One line when the database goes and one when it is back, not one for every batch between. */
+    private void noteDatabase(boolean away, String cause) {
+        if (away && !databaseAway) {
+            LOG.log(System.Logger.Level.WARNING, "lane.database_away deliveries are answered 503, cause={0}", cause);
+        } else if (!away && databaseAway) {
+            LOG.log(System.Logger.Level.INFO, "lane.database_back");
+        }
+        databaseAway = away;
     }
 
     private void keepFailed(Pending pending, Throwable failure) {
