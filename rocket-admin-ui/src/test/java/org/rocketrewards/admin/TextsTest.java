@@ -16,12 +16,20 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.access.PasswordFault;
+import org.rocketrewards.ingest.TokenState;
+import org.rocketrewards.ledger.EntryKind;
+import org.rocketrewards.model.DeliveryFlag;
+import org.rocketrewards.model.Outcome;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.rules.Catalogue;
+import org.rocketrewards.rules.Reason;
 
 /** The texts are complete, in both languages, and none is left over. */
 class TextsTest {
@@ -64,8 +72,17 @@ class TextsTest {
     @Test
     void everyValueThatIsPartOfAKeyHasAText() {
         Stream<String> keys = Stream.of(
-                        Arrays.stream(PasswordFault.values()).map(fault -> "password.fault." + fault.code()),
-                        Arrays.stream(Theme.values()).map(Theme::key),
+                        codes("password.fault.", PasswordFault.values(), PasswordFault::code),
+                        codes("theme.", Theme.values(), Theme::code),
+                        codes("outcome.", Outcome.values(), Outcome::code),
+                        codes("reason.", Reason.values(), Reason::code),
+                        codes("reason.", ProblemType.values(), ProblemType::slug),
+                        codes("flag.", DeliveryFlag.values(), DeliveryFlag::code),
+                        codes("entry.kind.", EntryKind.values(), EntryKind::code),
+                        codes("token.state.", TokenState.values(), TokenState::code),
+                        Catalogue.load().types().stream().map(type -> "event." + type.rocketEvent()),
+                        Stream.of(0, 1, 24, 168)
+                                .flatMap(hours -> Stream.of("rotate.overlap." + hours, "rotate.done.until." + hours)),
                         Stream.of("refused", "access", "failed")
                                 .flatMap(kind -> Stream.of("error." + kind + ".title", "error." + kind + ".text")))
                 .flatMap(all -> all);
@@ -99,6 +116,10 @@ class TextsTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static <T> Stream<String> codes(String prefix, T[] values, Function<T, String> code) {
+        return Arrays.stream(values).map(value -> prefix + code.apply(value));
     }
 
     private static Set<String> parameters(Properties texts, String key) {

@@ -21,6 +21,7 @@ import org.rocketrewards.access.PasswordRefusedException;
 import org.rocketrewards.access.boundary.People;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.security.AdminSession;
+import org.rocketrewards.ingest.boundary.RequestOrigin;
 import org.rocketrewards.model.access.Role;
 
 /** Changes one's own password; the only page there is for somebody who has to. */
@@ -31,13 +32,15 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient People people;
+    private final transient RequestOrigin origins;
     private final PasswordField current = new PasswordField();
     private final PasswordField wanted = new PasswordField();
     private final PasswordField again = new PasswordField();
 
     @Inject
-    ChangePasswordView(People people) {
+    ChangePasswordView(People people, RequestOrigin origins) {
         this.people = people;
+        this.origins = origins;
         addClassNames("page", "narrow");
         add(new H1(getTranslation("password.title")));
         VaadinRequest request = VaadinRequest.getCurrent();
@@ -83,7 +86,7 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         try {
             AdminSession.passwordChanged(
-                    request, people.changePassword(current.getValue(), wanted.getValue(), request.getRemoteAddr()));
+                    request, people.changePassword(current.getValue(), wanted.getValue(), origins.of(request)));
             // a new page, so that everything on it belongs to what the person may do now
             getUI().ifPresent(ui -> ui.getPage().setLocation("."));
         } catch (CurrentPasswordException e) {

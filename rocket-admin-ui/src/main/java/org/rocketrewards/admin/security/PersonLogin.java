@@ -13,6 +13,7 @@ import java.util.Set;
 import org.rocketrewards.access.SignInAnswer;
 import org.rocketrewards.access.SignedIn;
 import org.rocketrewards.access.boundary.People;
+import org.rocketrewards.ingest.boundary.RequestOrigin;
 import org.rocketrewards.model.Problems;
 
 /**
@@ -31,6 +32,9 @@ class PersonLogin {
 
     @Inject
     People people;
+
+    @Inject
+    RequestOrigin origins;
 
     @Inject
     Clock clock;
@@ -55,7 +59,7 @@ class PersonLogin {
             UsernamePasswordCredential credential, HttpServletRequest request, HttpMessageContext context) {
         try {
             SignInAnswer answer =
-                    people.signIn(credential.getCaller(), credential.getPasswordAsString(), request.getRemoteAddr());
+                    people.signIn(credential.getCaller(), credential.getPasswordAsString(), origins.of(request));
             request.setAttribute(ANSWER, answer);
             if (answer instanceof SignInAnswer.Accepted accepted) {
                 AdminSession.open(request, accepted.person(), clock);

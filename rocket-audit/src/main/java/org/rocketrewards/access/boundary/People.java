@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.rocketrewards.access.CurrentPasswordException;
+import org.rocketrewards.access.Origin;
 import org.rocketrewards.access.PasswordFault;
 import org.rocketrewards.access.PasswordRefusedException;
 import org.rocketrewards.access.SignInAnswer;
@@ -63,30 +64,34 @@ public class People {
     /**
      * Checks a name and a password. A refused attempt is put on record, and so is a sign-in.
      *
-     * @param address where the attempt comes from, for the throttle and the record
+     * @param origin where the attempt comes from, for the throttle and the record
      */
     @PermitAll
-    public SignInAnswer signIn(String givenName, String password, String address) {
+    public SignInAnswer signIn(String givenName, String password, Origin origin) {
         String name = givenName.strip().toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST_INPUT || password.length() > LONGEST_INPUT) {
             return new SignInAnswer.Refused();
         }
-        Duration wait = guard.attempt(name, address, clock.instant());
+        Duration wait = guard.attempt(name, origin.site(), clock.instant());
         if (!wait.isZero()) {
-            LOG.log(System.Logger.Level.INFO, "signIn.throttled address={0} seconds={1}", address, wait.toSeconds());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "signIn.throttled address={0} seconds={1}",
+                    origin.address(),
+                    wait.toSeconds());
             return new SignInAnswer.Throttled(wait);
         }
         Optional<Person> person = find(name);
-        boolean fits = matches(name, password, person.map(Person::passwordHash).orElse(NOBODYS_HASH), address);
+        boolean fits = matches(name, password, person.map(Person::passwordHash).orElse(NOBODYS_HASH), origin);
         if (person.isEmpty() || !fits || !person.get().enabled()) {
             // a name that nobody has is not written down: it may be a password typed into the wrong field
             String known = person.map(Person::name).orElse("unknown");
-            audit.recordRefusal(known, entry("person.sign_in", known, address));
+            audit.recordRefusal(known, entry("person.sign_in", known, origin.address()));
             return new SignInAnswer.Refused();
         }
-        guard.succeeded(name, address);
+        guard.succeeded(name, origin.site());
         noteSignIn(name);
-        audit.recordFor(name, entry("person.sign_in", name, address));
+        audit.recordFor(name, entry("person.sign_in", name, origin.address()));
         return new SignInAnswer.Accepted(signedIn(person.get()));
     }
 
@@ -103,17 +108,17 @@ public class People {
      * @throws PasswordRefusedException when {@code wanted} is not good enough
      */
     @RolesAllowed({NEW_PASSWORD_ROLE, Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-    public SignedIn changePassword(String current, String wanted, String address) {
+    public SignedIn changePassword(String current, String wanted, Origin origin) {
         String name = session.getCallerPrincipal().getName();
         Person person = find(name).filter(Person::enabled).orElseThrow(() -> new CurrentPasswordException(false));
-        if (!guard.attempt(name, address, clock.instant()).isZero()) {
+        if (!guard.attempt(name, origin.site(), clock.instant()).isZero()) {
             throw new CurrentPasswordException(true);
         }
-        if (current.length() > LONGEST_INPUT || !matches(name, current, person.passwordHash(), address)) {
+        if (current.length() > LONGEST_INPUT || !matches(name, current, person.passwordHash(), origin)) {
             audit.recordRefusal(name, AuditEntry.of("person.change_password", OBJECT, name));
             throw new CurrentPasswordException(false);
         }
-        guard.succeeded(name, address);
+        guard.succeeded(name, origin.site());
         PasswordRules.check(wanted, name).ifPresent(fault -> {
             throw new PasswordRefusedException(fault);
         });
@@ -135,11 +140,11 @@ public class People {
                 "person.sign_out", OBJECT, session.getCallerPrincipal().getName()));
     }
 
-    private boolean matches(String name, String password, String stored, String address) {
+    private boolean matches(String name, String password, String stored, Origin origin) {
         try {
             return guard.matches(password, stored);
         } catch (RocketException busy) {
-            guard.takeBack(name, address);
+            guard.takeBack(name, origin.site());
             throw busy;
         }
     }

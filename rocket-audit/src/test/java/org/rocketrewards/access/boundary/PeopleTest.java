@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rocketrewards.access.CurrentPasswordException;
+import org.rocketrewards.access.Origin;
 import org.rocketrewards.access.PasswordFault;
 import org.rocketrewards.access.PasswordRefusedException;
 import org.rocketrewards.access.SignInAnswer;
@@ -37,7 +38,7 @@ class PeopleTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
     private static final String PASSWORD = "correct horse battery";
     private static final String HASH = Passwords.hash(PASSWORD);
-    private static final String ADDRESS = "192.0.2.1";
+    private static final Origin ADDRESS = new Origin("2001:db8::7", "2001:db8::/64");
 
     private final List<String> trail = new ArrayList<>();
     private final People people = new People();
@@ -91,7 +92,7 @@ class PeopleTest {
             assertThat(accepted.person().role()).isEqualTo(Role.OPERATOR);
             assertThat(accepted.person().mustChangePassword()).isTrue();
         });
-        assertThat(trail).containsExactly("done anna person.sign_in {\"address\":\"192.0.2.1\"}");
+        assertThat(trail).containsExactly("done anna person.sign_in {\"address\":\"2001:db8::7\"}");
         assertThat(DB.rows("SELECT last_sign_in_at FROM person").get(0).get("last_sign_in_at"))
                 .isNotNull();
     }

@@ -195,6 +195,16 @@ public class Sources {
         return allowlists().preview(register().require(name), networks);
     }
 
+    /**
+     * Whether a source's allowlist lets in a sender at this address.
+     *
+     * @throws RocketException {@link ProblemType#INVALID_PARAMETER} when it is no address
+     */
+    @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    public boolean admits(String name, String address) {
+        return allowlists().admits(register().require(name), address);
+    }
+
     private <T> T changed(String name, Supplier<T> change) {
         try {
             T result = change.get();

@@ -3,6 +3,7 @@ package org.rocketrewards.ingest.control;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -72,6 +73,20 @@ public final class AllowlistRegister {
         return AllowlistEffect.of(
                 networks.isEmpty() ? null : Networks.of(networks),
                 recent.since(source.id(), clock.instant().minus(PREVIEWED)));
+    }
+
+    /** Whether the list lets in a sender at this address. */
+    public boolean admits(Source source, String address) {
+        InetAddress sender = Addresses.parse(address.strip());
+        if (sender == null) {
+            throw invalid("address", "Write one IPv4 or IPv6 address, such as 192.0.2.7.");
+        }
+        Allowlist list = of(source);
+        return list.openToAll()
+                || Networks.of(list.networks().stream()
+                                .map(AllowlistRow::network)
+                                .toList())
+                        .contains(sender);
     }
 
     private Allowlist recorded(String action, Source source, AllowlistRow changed, Allowlist before) {

@@ -1,0 +1,145 @@
+package org.rocketrewards.admin.deliveries;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.Badge;
+import org.rocketrewards.admin.parts.EventTitles;
+import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.ingest.DeliveryRow;
+
+/**
+ * One line a delivery: outcome, time, event, learner, points, reason. Where the list is narrow the first column tells
+ * all of it and the others are hidden by the stylesheet.
+ */
+final class DeliveriesGrid extends Grid<DeliveryRow> {
+    private static final long serialVersionUID = 1L;
+    private static final String WIDE = "wide";
+    private static final String LINE = """
+            <div class="line">
+              <span class="badge ${item.code}"><vaadin-icon icon="${item.icon}"></vaadin-icon><span>${item.outcome}</span></span>
+              <span class="line-more">
+                <rocket-time at="${item.at}"></rocket-time><span class="line-points">${item.points}</span>
+                <span class="line-event" title="${item.eventName}">${item.event}</span>
+                <span class="line-who">${item.learner}</span><span class="line-why">${item.reason}</span>
+              </span>
+            </div>""";
+
+    private final transient EventTitles titles;
+    private @Nullable Long selected;
+
+    /** {@code open} is called with the line that was chosen, or null when it was let go. */
+    DeliveriesGrid(EventTitles titles, Consumer<@Nullable DeliveryRow> open) {
+        this.titles = titles;
+        addClassName("deliveries");
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        getElement().setAttribute("aria-label", getTranslation("nav.deliveries"));
+        setSizeFull();
+        setPageSize(50);
+        addColumns();
+        asSingleSelect().addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                open.accept(change.getValue());
+            }
+        });
+        openWithEnter(open);
+    }
+
+    /** Shows other rows. */
+    void show(KeysetRows<DeliveryRow> rows) {
+        setItems(rows.source());
+    }
+
+    /** Marks a line as the one that is shown beside. */
+    void mark(@Nullable Long delivery) {
+        DeliveryRow marked = asSingleSelect().getValue();
+        if (marked != null && !Objects.equals(marked.id(), delivery)) {
+            deselectAll();
+        }
+        if (!Objects.equals(selected, delivery)) {
+            selected = delivery;
+            getDataCommunicator().reset();
+        }
+    }
+
+    private void addColumns() {
+        addColumn(LitRenderer.<DeliveryRow>of(LINE)
+                        .withProperty("code", row -> row.outcome().code())
+                        .withProperty("icon", row -> Badge.iconName(row.outcome()))
+                        .withProperty("outcome", row -> Words.outcome(this, row.outcome()))
+                        .withProperty("at", row -> row.receivedAt().toString())
+                        .withProperty("points", DeliveriesGrid::points)
+                        .withProperty("event", row -> titles.title(this, row.eventName()))
+                        .withProperty("eventName", DeliveryRow::eventName)
+                        .withProperty("learner", this::learner)
+                        .withProperty("reason", row -> Words.reason(this, row.reason())))
+                .setHeader(getTranslation("delivery.outcome"))
+                .setWidth("9.5rem")
+                .setFlexGrow(0)
+                .setPartNameGenerator(row -> "first" + (Objects.equals(row.id(), selected) ? " selected" : ""))
+                .setHeaderPartName("first");
+        wide(addColumn(LitRenderer.<DeliveryRow>of("<rocket-time at=\"${item.at}\"></rocket-time>")
+                        .withProperty("at", row -> row.receivedAt().toString()))
+                .setHeader(getTranslation("delivery.received"))
+                .setWidth("8rem")
+                .setFlexGrow(0));
+        wide(addColumn(LitRenderer.<DeliveryRow>of("<span title=\"${item.eventName}\">${item.event}</span>")
+                        .withProperty("event", row -> titles.title(this, row.eventName()))
+                        .withProperty("eventName", DeliveryRow::eventName))
+                .setHeader(getTranslation("delivery.event"))
+                .setWidth("12rem")
+                .setFlexGrow(3));
+        wide(addColumn(this::learner)
+                .setHeader(getTranslation("delivery.learner"))
+                .setWidth("8rem")
+                .setFlexGrow(1));
+        wide(addColumn(DeliveriesGrid::points)
+                .setHeader(getTranslation("delivery.points"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5.5rem")
+                .setFlexGrow(0));
+        wide(addColumn(row -> Words.reason(this, row.reason()))
+                .setHeader(getTranslation("delivery.reason"))
+                .setWidth("11rem")
+                .setFlexGrow(2));
+        wide(addColumn(row -> Words.milliseconds(row.tookMicros()))
+                .setHeader(getTranslation("delivery.took"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6rem")
+                .setFlexGrow(0));
+    }
+
+    private static void wide(Grid.Column<DeliveryRow> column) {
+        column.setPartNameGenerator(row -> WIDE).setHeaderPartName(WIDE);
+    }
+
+    private String learner(DeliveryRow row) {
+        if (row.learner() == null) {
+            return row.source() == null ? "" : row.source();
+        }
+        return row.source() + " / " + row.learner();
+    }
+
+    private static String points(DeliveryRow row) {
+        return row.points() == 0 ? "" : Words.points(row.points());
+    }
+
+    private void openWithEnter(Consumer<@Nullable DeliveryRow> open) {
+        getElement()
+                .addEventListener("keydown", event -> {
+                    String key = event.getEventData().getString("element.getEventContext(event).item.key");
+                    DeliveryRow row = getDataCommunicator().getKeyMapper().get(key);
+                    if (row != null) {
+                        open.accept(row);
+                    }
+                })
+                .setFilter("event.key === 'Enter' && element.getEventContext(event).section === 'body'"
+                        + " && element.getEventContext(event).item")
+                .addEventData("element.getEventContext(event).item.key");
+    }
+}

@@ -1,0 +1,160 @@
+package org.rocketrewards.admin.deliveries;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.Empty;
+import org.rocketrewards.admin.parts.EventTitles;
+import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.ingest.DeliveryDetail;
+import org.rocketrewards.ingest.DeliveryFilter;
+import org.rocketrewards.ingest.DeliveryRow;
+import org.rocketrewards.ingest.boundary.DeliveryLog;
+import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.model.Page;
+import org.rocketrewards.model.access.Role;
+import org.rocketrewards.rules.boundary.RuleSets;
+
+/** The delivery log, and one delivery beside it. The address line holds the filter and the selection. */
+@Route(value = "deliveries/:id?([0-9]{1,18})", layout = MainLayout.class)
+@RouteScoped
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DeliveryLog log;
+    private final transient Clock clock;
+    private final transient EventTitles titles;
+    private final DeliveriesFilterBar filterBar;
+    private final DeliveriesGrid grid;
+    private final Div list = new Div();
+    private final Div beside = new Div();
+    private transient DeliveriesQuery query = DeliveriesQuery.ALL;
+    private transient @Nullable DeliveriesQuery shown;
+    private @Nullable Long selected;
+
+    @Inject
+    DeliveriesView(DeliveryLog log, Sources sources, RuleSets rules, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+        this.titles = new EventTitles(rules.catalogue());
+        this.filterBar = new DeliveriesFilterBar(sources.list(), titles, wanted -> show(wanted, null));
+        this.grid = new DeliveriesGrid(titles, row -> show(query, row == null ? null : row.id()));
+        addClassNames("page", "full");
+        list.addClassName("list");
+        beside.addClassName("beside");
+        Div split = new Div(list, beside);
+        split.addClassName("split");
+        Button refresh =
+                new Button(getTranslation("deliveries.refresh"), VaadinIcon.REFRESH.create(), click -> reload());
+        refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(new PageHeader(getTranslation("nav.deliveries")).with(refresh), filterBar, split);
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        query = DeliveriesQuery.of(event.getLocation().getQueryParameters());
+        selected = event.getRouteParameters().getLong("id").orElse(null);
+        filterBar.show(query);
+        if (!query.equals(shown)) {
+            reload();
+        }
+        showBeside();
+    }
+
+    @Override
+    public String getPageTitle() {
+        String page = selected == null
+                ? getTranslation("nav.deliveries")
+                : getTranslation("delivery.title", String.valueOf(selected));
+        return page + " · " + getTranslation("product");
+    }
+
+    private void reload() {
+        shown = query;
+        Paragraph cut = new Paragraph(getTranslation("deliveries.cut", KeysetRows.MOST));
+        cut.setVisible(false);
+        DeliveryFilter filter = query.filter(clock);
+        KeysetRows<DeliveryRow> rows =
+                new KeysetRows<>(cursor -> log.find(filter, cursor, Page.DEFAULT_LIMIT), () -> cut.setVisible(true));
+        list.removeAll();
+        if (rows.none()) {
+            list.add(query.conditions() == 0 ? nothingYet() : nothingFound());
+        } else {
+            grid.show(rows);
+            list.add(grid, cut);
+        }
+    }
+
+    private void showBeside() {
+        beside.removeAll();
+        setClassName("with-detail", selected != null);
+        grid.mark(selected);
+        if (selected == null) {
+            return;
+        }
+        Optional<DeliveryDetail> detail = log.delivery(selected);
+        if (detail.isPresent()) {
+            DeliveryPane pane = new DeliveryPane(detail.get(), titles, this::close);
+            beside.add(pane);
+            pane.takeFocusIfAlone();
+        } else {
+            Anchor back = new Anchor("deliveries", getTranslation("delivery.back"));
+            beside.add(new Empty(
+                    VaadinIcon.SEARCH,
+                    getTranslation("delivery.unknown.title", String.valueOf(selected)),
+                    getTranslation("delivery.unknown.text"),
+                    back));
+        }
+    }
+
+    private void close() {
+        if (selected != null) {
+            show(query, null);
+            grid.focus();
+        }
+    }
+
+    private void show(DeliveriesQuery wanted, @Nullable Long delivery) {
+        if (!wanted.equals(query) || !Objects.equals(delivery, selected)) {
+            UI ui = getUI().orElseThrow();
+            DeliveriesNavigation.show(ui, wanted, delivery);
+        }
+    }
+
+    private Empty nothingYet() {
+        return new Empty(
+                VaadinIcon.INBOX,
+                getTranslation("deliveries.none.title"),
+                getTranslation("deliveries.none.text"),
+                new Anchor("sources", getTranslation("deliveries.none.next")));
+    }
+
+    private Empty nothingFound() {
+        return new Empty(
+                VaadinIcon.FILTER,
+                getTranslation("deliveries.nothing.title"),
+                getTranslation("deliveries.nothing.text"),
+                new Button(getTranslation("filter.clear"), click -> show(DeliveriesQuery.ALL, null)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.rocketrewards.admin.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.model.Outcome;
+
+/** Codes and numbers in the words of the person who reads them. */
+public final class Words {
+    private static final String MINUS = "\u2212";
+    private static final double MICROS_PER_MILLI = 1000;
+    private static final long NO_DECIMALS_FROM = 100_000;
+
+    private Words() {}
+
+    /** What became of a delivery. */
+    public static String outcome(Component reader, Outcome outcome) {
+        return reader.getTranslation("outcome." + outcome.code());
+    }
+
+    /** Why, in a few words; a code that there are no words for is shown as it is. */
+    public static String reason(Component reader, @Nullable String code) {
+        return code == null ? "" : known(reader, "reason." + code, code);
+    }
+
+    /** What a rule is about; rules of the catalogue have the key of their event. */
+    public static String rule(Component reader, @Nullable String key) {
+        return key == null ? "" : known(reader, "event." + key, key);
+    }
+
+    /** A whole number with the separators of the person's language. */
+    public static String number(long number) {
+        return format().format(number);
+    }
+
+    /** Points with their sign: +5, −3, 0. */
+    public static String points(long points) {
+        String digits = format().format(Math.abs(points));
+        if (points == 0) {
+            return digits;
+        }
+        return points > 0 ? "+" + digits : MINUS + digits;
+    }
+
+    /** Microseconds as milliseconds, with a decimal where it says something. */
+    public static String milliseconds(long micros) {
+        NumberFormat format = format();
+        format.setMaximumFractionDigits(micros < NO_DECIMALS_FROM ? 1 : 0);
+        return format.format(micros / MICROS_PER_MILLI) + " ms";
+    }
+
+    private static String known(Component reader, String key, String otherwise) {
+        String text = reader.getTranslation(key);
+        return text.equals("!" + key + "!") ? otherwise : text;
+    }
+
+    private static NumberFormat format() {
+        UI ui = UI.getCurrent();
+        return NumberFormat.getInstance(ui == null ? Locale.ENGLISH : ui.getLocale());
+    }
+}

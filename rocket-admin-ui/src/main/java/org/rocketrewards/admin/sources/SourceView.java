@@ -1,0 +1,64 @@
+package org.rocketrewards.admin.sources;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
+import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.ingest.SourceRow;
+import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.model.access.Role;
+
+/** One Moodle site: webhook, tokens, allowlist, settings. */
+@Route(value = "sources/:name([a-z0-9-]{1,63})", layout = MainLayout.class)
+@RouteScoped
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+class SourceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Sources sources;
+    private final transient Optional<String> publicUrl;
+    private String title = "";
+
+    @Inject
+    SourceView(Sources sources, @ConfigProperty(name = "rocket.public.url") Optional<String> publicUrl) {
+        this.sources = sources;
+        this.publicUrl = publicUrl;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String name = event.getRouteParameters().get("name").orElseThrow();
+        SourceRow source = sources.list().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        title = source.title();
+        removeAll();
+        boolean operates = Caller.operates();
+        add(
+                new PageHeader(title)
+                        .below("sources", getTranslation("nav.sources"))
+                        .with(DeliveriesNavigation.ofSource(name, getTranslation("source.deliveries"))),
+                new WebhookSection(publicUrl),
+                new TokensSection(sources, name, operates),
+                new AllowlistSection(sources, name, operates),
+                new SettingsSection(sources, source, operates));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · " + getTranslation("product");
+    }
+}
