@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
 
 /**
@@ -76,24 +77,12 @@ public final class Query {
 
     private static RuntimeException refusal(SQLException e) {
         if (CANCELLED.equals(e.getSQLState())) {
-            return problem(ProblemType.OVERLOADED, "Reading this takes too long: narrow it down and try again.", e);
+            LOG.log(System.Logger.Level.WARNING, "query.givenUp after={0}s", TIMEOUT_SECONDS);
+            return new RocketException(
+                    ProblemType.OVERLOADED, "Reading this takes too long: narrow it down and try again.");
         }
-        if (unavailable(e)) {
-            return problem(ProblemType.DATABASE_UNAVAILABLE, "The database cannot be reached: try again later.", e);
-        }
-        return new IllegalStateException("the statement failed", e);
-    }
-
-    private static RocketException problem(ProblemType type, String detail, SQLException cause) {
-        LOG.log(System.Logger.Level.WARNING, "query.failed problem=" + type.slug() + " cause=" + cause.getMessage());
-        RocketException problem = new RocketException(type, detail);
-        problem.initCause(cause);
-        return problem;
-    }
-
-    /** Connection trouble, too many connections or a server that shuts down; a pool reports these without a state. */
-    private static boolean unavailable(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return Problems.databaseAway(e)
+                ? Problems.databaseUnavailable(e)
+                : new IllegalStateException("the statement failed", e);
     }
 }

@@ -3,12 +3,14 @@ package org.rocketrewards.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemDocumentTest {
     @Test
@@ -50,6 +52,29 @@ class ProblemDocumentTest {
 
         assertThat(Problems.of(new EJBException(new IllegalStateException(problem))))
                 .isSameAs(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "53300", "57P01"})
+    void aLostDatabaseIsToldApart(String state) {
+        RocketException problem = Problems.of(new EJBException(new RuntimeException(new SQLException("no", state))));
+
+        assertThat(problem.type()).isEqualTo(ProblemType.DATABASE_UNAVAILABLE);
+        assertThat(ProblemDocument.headers(problem)).containsEntry("Retry-After", "5");
+    }
+
+    @Test
+    void aPoolWithoutConnectionsIsALostDatabase() {
+        assertThat(Problems.of(new RuntimeException(new SQLException("none left")))
+                        .type())
+                .isEqualTo(ProblemType.DATABASE_UNAVAILABLE);
+    }
+
+    @Test
+    void aStatementThatFailsIsAnIncident() {
+        assertThat(Problems.of(new RuntimeException(new SQLException("no", "23505")))
+                        .type())
+                .isEqualTo(ProblemType.INTERNAL_ERROR);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.rocketrewards.model.RocketException;
  * page. A container resolves {@code /api/v1/..%2f..%2f} to a page or a redirect to one; Moodle's client would follow it
  * and take the event for delivered. There is no CORS: programs call this, pages of other sites may not.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ApiFilter implements Filter {
     private static final String API = "/api";
 

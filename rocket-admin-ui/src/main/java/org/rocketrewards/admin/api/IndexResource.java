@@ -25,15 +25,17 @@ public class IndexResource {
     @GET
     public Index index(@Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return new Index(
-                "/openapi",
-                List.of(
-                        "/api/v1/deliveries{?source,outcome,eventName,learner,from,to,limit,cursor}",
-                        "/api/v1/deliveries/{id}",
-                        "/api/v1/events/{id}",
-                        "/api/v1/event-types",
-                        "/api/v1/sources",
-                        "/api/v1/sources/{source}/learners/{learner}",
-                        "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}"));
+        return new Index("/openapi", resources());
+    }
+
+    List<String> resources() {
+        return List.of(
+                "/api/v1/deliveries{?source,outcome,eventName,learner,from,to,limit,cursor}",
+                "/api/v1/deliveries/{id}",
+                "/api/v1/events/{id}",
+                "/api/v1/event-types",
+                "/api/v1/sources",
+                "/api/v1/sources/{source}/learners/{learner}",
+                "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}");
     }
 }

@@ -101,6 +101,11 @@ public class Intake {
         return pending;
     }
 
+    /** Whether every lane runs. */
+    public boolean isOpen() {
+        return !running.isEmpty() && running.stream().allMatch(Thread::isAlive);
+    }
+
     /** Deliveries that wait to be booked. */
     public int waiting() {
         return lanes.stream().mapToInt(Lane::waiting).sum();

@@ -20,6 +20,9 @@ final class EventNames {
 
     /** The numbers of all types that the name fits; none when Rocket never saw one. */
     List<Integer> find(String name) {
+        if (name.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
+            return List.of(); // no class is named so, and the database refuses some of these
+        }
         if (name.indexOf('\\') < 0) {
             return query.list(BY_LAST_PART, List.of(name, name), row -> row.integer("id"));
         }

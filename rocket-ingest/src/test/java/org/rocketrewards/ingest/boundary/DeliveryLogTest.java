@@ -137,6 +137,7 @@ class DeliveryLogTest {
         assertThat(ids(filter(null, null, "course_module_viewed", null))).containsExactly(70L, 42L, 41L, 6L, 2L);
         assertThat(ids(filter(null, null, "viewed", null))).isEmpty();
         assertThat(ids(filter(null, null, "%", null))).isEmpty();
+        assertThat(ids(filter(null, null, "viewed\0", null))).isEmpty();
     }
 
     @ParameterizedTest
@@ -177,6 +178,7 @@ class DeliveryLogTest {
     @Test
     void filtersThatCannotBeMeantAreRefused() {
         assertRefused("source", () -> ids(filter("nowhere", null, null, null)));
+        assertRefused("source", () -> ids(filter("\0", null, null, null)));
         assertRefused("source", () -> filter(null, null, null, 31L));
         assertRefused("learner", () -> filter("moodle", null, null, UserKey.ID_LIMIT));
         assertRefused("to", () -> between(receivedAt(2), receivedAt(2)));

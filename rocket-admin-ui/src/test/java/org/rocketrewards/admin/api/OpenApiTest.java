@@ -1,0 +1,217 @@
+package org.rocketrewards.admin.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rocketrewards.ingest.DeliveryDetail;
+import org.rocketrewards.ingest.DeliveryRow;
+import org.rocketrewards.ingest.EventDetail;
+import org.rocketrewards.ingest.RawBody;
+import org.rocketrewards.ingest.boundary.SourcesResource;
+import org.rocketrewards.ledger.AccountView;
+import org.rocketrewards.ledger.EntryKind;
+import org.rocketrewards.ledger.EntryRow;
+import org.rocketrewards.model.DeliveryFlag;
+import org.rocketrewards.model.Outcome;
+import org.rocketrewards.model.Page;
+import org.rocketrewards.rules.LearnerField;
+import org.rocketrewards.rules.Reason;
+import org.rocketrewards.rules.boundary.EventTypesResource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The description of the interface says what the code does. */
+class OpenApiTest {
+    private static final String WEBHOOK = "post /api/public/hook/moodle/event";
+
+    private final Map<String, Object> document = document();
+
+    @Test
+    void itDescribesExactlyTheAddressesThatThereAre() {
+        Set<String> described = new TreeSet<>();
+        map(document, "paths")
+                .forEach((path, item) -> ((Map<?, ?>) item).keySet().forEach(method -> {
+                    described.add(method + " " + path);
+                }));
+
+        Set<String> existing = new TreeSet<>(operations());
+        existing.add(WEBHOOK);
+        assertThat(described).isEqualTo(existing);
+    }
+
+    @Test
+    void theIndexListsThemToo() {
+        Set<String> listed = new TreeSet<>();
+        new IndexResource().resources().forEach(template -> listed.add("get " + template.replaceAll("\\{\\?.*", "")));
+
+        Set<String> existing = new TreeSet<>(operations());
+        existing.remove("get /api/v1");
+        assertThat(listed).isEqualTo(existing);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        List<String> references = new ArrayList<>();
+        collect(document, references);
+
+        assertThat(references).isNotEmpty().allSatisfy(reference -> {
+            Object found = document;
+            for (String step : reference.substring(2).split("/")) {
+                found = ((Map<?, ?>) Objects.requireNonNull(found, reference)).get(step);
+            }
+            assertThat(found).as(reference).isNotNull();
+        });
+    }
+
+    /** An unquoted comma inside of braces begins another, empty member. */
+    @Test
+    void noCommaCutsADescriptionShort() {
+        assertThat(emptyMembers(map(document, "components"))).isEmpty();
+    }
+
+    private static List<String> emptyMembers(Map<?, ?> node) {
+        List<String> empty = new ArrayList<>();
+        node.forEach((name, value) -> {
+            if (value == null) {
+                empty.add(String.valueOf(name));
+            } else if (value instanceof Map<?, ?> child) {
+                empty.addAll(emptyMembers(child));
+            }
+        });
+        return empty;
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everySchemaHasTheMembersOfItsRecord(String schema, Class<?> record) {
+        assertThat(map(document, "components", "schemas", schema, "properties").keySet())
+                .containsExactlyElementsOf(Arrays.stream(record.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    static Stream<Arguments> everySchemaHasTheMembersOfItsRecord() {
+        return Stream.of(
+                Arguments.of("Account", AccountView.class),
+                Arguments.of("Entry", EntryRow.class),
+                Arguments.of("EntryPage", Page.class),
+                Arguments.of("Delivery", DeliveryRow.class),
+                Arguments.of("DeliveryDetail", DeliveryDetail.class),
+                Arguments.of("DeliveryPage", Page.class),
+                Arguments.of("RawBody", RawBody.class),
+                Arguments.of("Event", EventDetail.class),
+                Arguments.of("EventType", EventTypesResource.Item.class),
+                Arguments.of("Source", SourcesResource.Item.class),
+                Arguments.of("Index", IndexResource.Index.class));
+    }
+
+    @Test
+    void everyCodeIsListed() {
+        assertThat(codes("Outcome")).isEqualTo(lowerCase(Outcome.values()));
+        assertThat(codes("Flag")).isEqualTo(lowerCase(DeliveryFlag.values()));
+        assertThat(codes("Entry", "properties", "kind")).isEqualTo(lowerCase(EntryKind.values()));
+        assertThat(codes("Decision", "properties", "reason")).isEqualTo(lowerCase(Reason.values()));
+        assertThat(codes("EventType", "properties", "learner"))
+                .isEqualTo(new TreeSet<>(Arrays.stream(LearnerField.values())
+                        .map(LearnerField::code)
+                        .toList()));
+    }
+
+    private Set<String> codes(String... schema) {
+        String[] path = Stream.concat(Stream.of("components", "schemas"), Arrays.stream(schema))
+                .toArray(String[]::new);
+        Set<String> codes = new TreeSet<>();
+        ((List<?>) Objects.requireNonNull(map(document, path).get("enum"))).forEach(code -> codes.add((String) code));
+        return codes;
+    }
+
+    private static Set<String> lowerCase(Enum<?>[] constants) {
+        Set<String> codes = new TreeSet<>();
+        for (Enum<?> constant : constants) {
+            codes.add(constant.name().toLowerCase(Locale.ROOT));
+        }
+        return codes;
+    }
+
+    private static Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
+                .importPackages("org.rocketrewards").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .map(JavaClass::reflect)
+                        .forEach(resource -> {
+                            for (Method method : resource.getDeclaredMethods()) {
+                                for (Annotation annotation : method.getAnnotations()) {
+                                    HttpMethod verb =
+                                            annotation.annotationType().getAnnotation(HttpMethod.class);
+                                    if (verb != null) {
+                                        operations.add(verb.value().toLowerCase(Locale.ROOT) + " "
+                                                + address(resource.getAnnotation(Path.class), method));
+                                    }
+                                }
+                            }
+                        });
+        return operations;
+    }
+
+    private static String address(Path resource, Method method) {
+        Path own = method.getAnnotation(Path.class);
+        String path = "/api/" + resource.value() + (own == null ? "" : "/" + own.value());
+        return path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}", "{$1}");
+    }
+
+    private static void collect(Object node, List<String> references) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if ("$ref".equals(name)) {
+                    references.add((String) value);
+                } else {
+                    collect(value, references);
+                }
+            });
+        } else if (node instanceof List<?> list) {
+            list.forEach(item -> collect(item, references));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> from, String... path) {
+        Map<String, Object> found = from;
+        for (String step : path) {
+            found = (Map<String, Object>) Objects.requireNonNull(found.get(step), step);
+        }
+        return found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> document() {
+        try (InputStream yaml = Objects.requireNonNull(
+                OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml"), "openapi.yaml")) {
+            return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
