@@ -210,12 +210,19 @@ final class EmbeddedPostgres {
     /** Stops the server: connections are ended, all that was committed stays. */
     void stop() {
         long begin = System.nanoTime();
-        stopServer();
+        try {
+            stopServer();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "database.stop failed", e);
+        }
         LOG.log(System.Logger.Level.INFO, "database.stopped ms={0,number,#}", Launcher.millisSince(begin));
     }
 
-    private void stopServer() {
-        if (!Files.exists(home.data().resolve("postmaster.pid"))) {
+    private void stopServer() throws IOException {
+        // the file stays behind when the server was killed
+        if (Postmaster.read(home.data())
+                .flatMap(server -> Postmaster.find(server.pid()))
+                .isEmpty()) {
             return;
         }
         if (!stopServer("fast", 30) && !stopServer("immediate", 10)) {

@@ -6,8 +6,9 @@ import java.util.logging.LogRecord;
 
 /** The command line. What stands in the way of a start is said in one line and ends in an {@link ExitCode}. */
 public final class Launcher {
+    private static final System.Logger LOG = System.getLogger(Launcher.class.getPackageName());
     private static final String HELP = """
-            Rocket Learning Rewards %s
+            Rocket Learning Rewards
 
               java -jar rocket.jar [run] [--home DIRECTORY] [--port NUMBER]   run Rocket in the foreground
               java -jar rocket.jar version                                   print the version
@@ -36,9 +37,12 @@ public final class Launcher {
         try {
             Settings settings = Settings.read(options, System::getProperty, System::getenv);
             json = settings.jsonLog();
-            System.exit(new Rocket(settings).run().number);
+            exit(new Rocket(settings).run());
         } catch (CannotStartException e) {
             end(e.exitCode(), String.valueOf(e.getMessage()), json);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "rocket.failed", e);
+            end(ExitCode.UNEXPECTED, LogText.rootCause(e), json);
         }
     }
 
@@ -47,7 +51,14 @@ public final class Launcher {
         LogRecord line = new LogRecord(Level.SEVERE, "Rocket cannot start: " + LogText.oneLine(reason));
         line.setLoggerName(Launcher.class.getPackageName());
         System.err.print(json ? new JsonFormatter().format(line) : line.getMessage() + "\n");
-        System.exit(exitCode.number);
+        exit(exitCode);
+    }
+
+    /** Everything has been stopped by now; the server's shutdown hook would only try it again, and say so. */
+    private static void exit(ExitCode exitCode) {
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode.number);
     }
 
     static long millisSince(long nanoTime) {

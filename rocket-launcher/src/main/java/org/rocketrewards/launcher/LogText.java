@@ -3,6 +3,7 @@ package org.rocketrewards.launcher;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.LogRecord;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that log lines are made of. */
@@ -17,8 +18,14 @@ final class LogText {
         return name.startsWith(OURS) ? name.substring(OURS.length()) : name;
     }
 
+    /** The text up to a stack trace in it, its lines joined. */
     static String oneLine(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " | ");
+        return String.valueOf(text)
+                .lines()
+                .map(String::strip)
+                .takeWhile(line -> !line.startsWith("at "))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" | "));
     }
 
     /** An exception and its causes in one line; causes whose message their exception repeats are left out. */
@@ -43,9 +50,8 @@ final class LogText {
     }
 
     private static String describe(Throwable thrown) {
-        String message = oneLine(thrown.getMessage());
         String name = thrown.getClass().getSimpleName();
-        return message.isEmpty() ? name : name + ": " + message;
+        return thrown.getMessage() == null ? name : name + ": " + oneLine(thrown.getMessage());
     }
 
     static String stackTrace(@Nullable Throwable thrown) {

@@ -40,7 +40,7 @@ final class Logging {
                 handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
                 java.util.logging.ConsoleHandler.level=ALL
                 java.util.logging.ConsoleHandler.formatter=%1$s.%2$s
-                java.util.logging.ConsoleHandler.filter=%1$s.StartFilter
+                java.util.logging.ConsoleHandler.filter=%1$s.ConsoleFilter
                 java.util.logging.ConsoleHandler.encoding=UTF-8
                 java.util.logging.FileHandler.level=ALL
                 java.util.logging.FileHandler.formatter=%1$s.%3$s

@@ -73,7 +73,7 @@ final class Rocket {
         if (!startDecided.compareAndSet(false, true)) {
             awaitHaltIfStopping();
         }
-        StartFilter.startIsOver();
+        ConsoleFilter.running(true);
         LOG.log(
                 System.Logger.Level.INFO,
                 "rocket.ready port={0,number,#} ms={1,number,#}",
@@ -143,6 +143,7 @@ final class Rocket {
     }
 
     private void shutDown() {
+        ConsoleFilter.running(false);
         Server running = server;
         if (running != null) {
             // the server prints a line of its own there

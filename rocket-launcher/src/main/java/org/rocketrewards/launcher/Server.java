@@ -106,7 +106,7 @@ final class Server {
         // the answer is true also when it failed
         Collection<String> names = runtime.getDeployedApplicationNames();
         if (!deployed || names == null || !names.contains(APPLICATION)) {
-            Throwable reason = StartFilter.firstException();
+            Throwable reason = ConsoleFilter.firstException();
             throw new CannotStartException(
                     ExitCode.DEPLOYMENT_FAILED,
                     "the application did not start" + (reason == null ? "" : ": " + LogText.rootCause(reason)));
@@ -125,9 +125,11 @@ final class Server {
         }
     }
 
-    /** Stops the application, then the server. */
+    /** Closes the port, stops the application while its database is still there, and then the server. */
     void stop() {
         long begin = System.nanoTime();
+        set(commands, LISTENER + "enabled=false");
+        runtime.undeploy(APPLICATION);
         try {
             runtime.shutdown();
         } catch (BootstrapException e) {

@@ -27,6 +27,14 @@ class LogFormatTest {
     }
 
     @Test
+    void stackTraceInsideAMessageIsLeftToTheFile() {
+        LogRecord logged = logged("Exception in a page\njava.io.IOException: closed\n\tat a.B.c(B.java:1)\n", null);
+
+        assertThat(new LineFormatter().format(logged)).endsWith(" Exception in a page | java.io.IOException: closed\n");
+        assertThat(new FileFormatter().format(logged)).contains("\tat a.B.c(B.java:1)\n");
+    }
+
+    @Test
     void fileHasTheStackTraceToo() {
         assertThat(new FileFormatter().format(logged("failed", new IllegalStateException("outer"))))
                 .contains("\n\tat " + LogFormatTest.class.getName());
