@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One JSON object on its way into fields: strings as they are, numbers by their digits, true and false as 1 and 0, null
- * as empty. Scalars inside {@code other} become {@code other_<key>}, as the plugin names them; nothing else that is nested
+ * One JSON object on its way into fields: strings as they are, numbers by their digits, true and false as 1 and 0 (but
+ * never where a number is asked for), null as empty. Scalars inside {@code other} become {@code other_<key>}, as the plugin names them; nothing else that is nested
  * counts, though it is checked.
  */
 final class JsonFields {
@@ -63,8 +63,8 @@ final class JsonFields {
             }
             // Without the sign, 1E+5 survives the decoding of a body whose values are url-encoded.
             case VALUE_NUMBER -> fields.add(name, parser.getString().replace("+", ""));
-            case VALUE_TRUE -> fields.add(name, "1");
-            case VALUE_FALSE -> fields.add(name, "0");
+            case VALUE_TRUE -> fields.add(name, WireFieldChecks.isNumber(name) ? "true" : "1");
+            case VALUE_FALSE -> fields.add(name, WireFieldChecks.isNumber(name) ? "false" : "0");
             default -> fields.add(name, "");
         }
     }

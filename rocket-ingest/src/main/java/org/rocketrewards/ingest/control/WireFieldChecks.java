@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rocketrewards.ingest.WireEvent;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -25,7 +26,15 @@ final class WireFieldChecks {
     private static final Instant EARLIEST = Instant.parse("2001-01-01T00:00:00Z");
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
+    private static final Set<String> NUMBERS =
+            Set.of(ID, USER_ID, TIME_CREATED, "relateduserid", "realuserid", "courseid");
+
     private WireFieldChecks() {}
+
+    /** Whether a field has to be a number: true is then no way to say 1. */
+    static boolean isNumber(String name) {
+        return NUMBERS.contains(name);
+    }
 
     /** The event that the fields describe. */
     static WireEvent event(WireFields fields, Instant now) {
