@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -16,7 +18,10 @@ public final class Rocket {
     private static final AtomicInteger SOURCES = new AtomicInteger();
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final int STOCK = 60;
+
     private final RocketProcess process;
+    private final Deque<Source> stock = new ArrayDeque<>();
 
     /** Wraps a process that is ready to serve. */
     public Rocket(RocketProcess process) {
@@ -29,9 +34,10 @@ public final class Rocket {
      * @param id its number in the database
      */
     public record Source(int id, String name, Hook hook) {
-        /** The key of one of its users in every table. */
+        /** The key of one of its users in every table; Moodle's ids of no person (−1) have negative keys. */
         public long userKey(long moodleUserId) {
-            return ((long) id << 40) | moodleUserId;
+            long scope = (long) id << 40;
+            return moodleUserId >= 0 ? scope | moodleUserId : -(scope | -moodleUserId);
         }
     }
 
@@ -55,30 +61,44 @@ public final class Rocket {
         return new Hook(http(), process.firstRun().getProperty("source.token"));
     }
 
-    /** Registers another Moodle, in UTC, with no allowlist, and waits until its token is accepted. */
-    public Source newSource(String name) {
-        String unique = name + "-" + SOURCES.incrementAndGet();
+    /**
+     * Another registered Moodle, in UTC, with no allowlist, that nobody else uses. They are made in stocks, so that the
+     * nodes have to notice one change of settings only.
+     */
+    public synchronized Source newSource() {
+        if (stock.isEmpty()) {
+            for (int i = 0; i < STOCK; i++) {
+                stock.add(register("site-" + SOURCES.incrementAndGet()));
+            }
+            settingsChanged();
+            awaitToken(stock.getLast().hook());
+        }
+        return stock.removeFirst();
+    }
+
+    private Source register(String name) {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
         String token = "rk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         Sql sql = sql();
-        sql.update("INSERT INTO source (name, title, created_at) VALUES (?, ?, now())", unique, unique);
-        int id = (int) sql.number("SELECT id FROM source WHERE name = ?", unique);
+        sql.update("INSERT INTO source (name, title, created_at) VALUES (?, ?, now())", name, name);
+        int id = (int) sql.number("SELECT id FROM source WHERE name = ?", name);
         sql.update(
                 "INSERT INTO source_token (source_id, prefix, hash, created_at, created_by)"
                         + " VALUES (?, ?, ?, now(), 'test')",
                 id,
                 token.substring(0, 11),
                 sha256(token));
-        settingsChanged();
-        Hook hook = new Hook(http(), token);
-        String probe = Hook.json(Map.of(
+        return new Source(id, name, new Hook(http(), token));
+    }
+
+    private static void awaitToken(Hook hook) {
+        String ignored = Hook.json(Map.of(
                 "id", "1", "eventname", "\\core\\event\\not_of_interest", "userid", "3", "timecreated", "1795348800"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> hook.post(probe).status() == 200);
-        return new Source(id, unique, hook);
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> hook.post(ignored).status() == 200);
     }
 
     /** Tells the running nodes that settings were changed behind their backs; they look once a second. */

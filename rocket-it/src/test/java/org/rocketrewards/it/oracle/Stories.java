@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** Random sequences of events of a few learners, with Moodle ids in the order in which they happened. */
 public final class Stories {
-    private static final long START = 1_795_348_800L;
+    private static final long START = 1_795_305_600L;
     private static final String CORE = "\\core\\event\\";
 
     private final Random random;
@@ -90,7 +90,7 @@ public final class Stories {
     private Fields capped(long id, long base) {
         long learner = firstLearner + random.nextInt(4);
         String post = "" + (base + random.nextInt(40));
-        long day = START + 86_400L * random.nextInt(3);
+        long day = START - 86_400L * random.nextInt(3);
         return switch (random.nextInt(6)) {
             case 0 ->
                 event(id, CORE + "user_loggedin", learner, 0)

@@ -26,7 +26,7 @@ class BadConnectionIT {
     @BeforeEach
     void newSource(Rocket running) {
         rocket = running;
-        source = rocket.newSource("wire");
+        source = rocket.newSource();
     }
 
     private byte[] request(String headers, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,12 +39,23 @@ class KillUnderLoadIT {
     void everyAcknowledgedEventSurvivesAndIsBookedOnce() throws InterruptedException {
         try (RocketProcess process = RocketProcess.fresh("kill").start()) {
             Rocket rocket = new Rocket(process);
+            Properties credentials = process.firstRun();
+
             killUnderLoad(rocket, process::kill);
+            process.start();
             resendAndCompare(rocket);
+
             killUnderLoad(rocket, process::killJava);
+            assertThat(process.postmaster()).as("the orphan").isPresent();
+            process.start();
             resendAndCompare(rocket);
-            killUnderLoad(rocket, process::kill);
+
+            assertThat(process.stop()).isZero();
+            assertThat(process.postmaster()).as("PostgreSQL stopped too").isEmpty();
+            process.start();
+            assertThat(process.firstRun()).isEqualTo(credentials);
             resendAndCompare(rocket);
+            assertThat(process.output()).doesNotContain("\tat ").doesNotContain(" SEVERE ");
         }
     }
 
@@ -72,7 +84,6 @@ class KillUnderLoadIT {
         dead.set(true);
         senders.shutdown();
         assertThat(senders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
-        rocket.process().start();
     }
 
     private void resendAndCompare(Rocket rocket) {

@@ -26,7 +26,7 @@ class RandomStoriesIT {
 
     @RepeatedTest(5)
     void whatIsPaidDoesNotDependOnTheOrderOfArrival(Rocket rocket) {
-        Rocket.Source source = rocket.newSource("story");
+        Rocket.Source source = rocket.newSource();
         List<Fields> story = new Stories(random, 1000).withoutCaps(300);
         Oracle oracle = new Oracle(Catalogue.load());
         story.forEach(oracle::deliver);
@@ -41,7 +41,7 @@ class RandomStoriesIT {
 
     @RepeatedTest(3)
     void capsHoldUnderAnyInterleaving(Rocket rocket) {
-        Rocket.Source source = rocket.newSource("capped");
+        Rocket.Source source = rocket.newSource();
         List<Fields> story = new Stories(random, 1000).withCaps(400);
 
         deliver(source, story);

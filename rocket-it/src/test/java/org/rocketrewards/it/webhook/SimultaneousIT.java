@@ -2,6 +2,7 @@ package org.rocketrewards.it.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.rocketrewards.it.oracle.Fields;
 class SimultaneousIT {
     @Test
     void fiftyCopiesOfOneEventAreOneEvent(Rocket rocket) {
-        Rocket.Source source = rocket.newSource("copies");
+        Rocket.Source source = rocket.newSource();
 
         List<Answer> answers = Parallel.atOnce(copies(source, GuideBody.courseCompleted(1, 31, 7)));
 
@@ -32,8 +33,8 @@ class SimultaneousIT {
 
     @Test
     void twoSourcesWithTheSameIdsAreTwoEvents(Rocket rocket) {
-        Rocket.Source left = rocket.newSource("left");
-        Rocket.Source right = rocket.newSource("right");
+        Rocket.Source left = rocket.newSource();
+        Rocket.Source right = rocket.newSource();
         List<Callable<Answer>> tasks = new ArrayList<>(copies(left, GuideBody.courseCompleted(1, 31, 7)));
         tasks.addAll(copies(right, GuideBody.courseCompleted(1, 31, 7)));
 
@@ -47,7 +48,7 @@ class SimultaneousIT {
 
     @Test
     void fiftyForumPostsOfOneDayAreFifteenPoints(Rocket rocket) {
-        Rocket.Source source = rocket.newSource("posts");
+        Rocket.Source source = rocket.newSource();
 
         List<Answer> answers = Parallel.atOnce(posts(source));
 
@@ -59,8 +60,8 @@ class SimultaneousIT {
 
     @Test
     void capsOfTwoSourcesAreTwoCaps(Rocket rocket) {
-        Rocket.Source left = rocket.newSource("left");
-        Rocket.Source right = rocket.newSource("right");
+        Rocket.Source left = rocket.newSource();
+        Rocket.Source right = rocket.newSource();
         List<Callable<Answer>> tasks = new ArrayList<>(posts(left));
         tasks.addAll(posts(right));
         Collections.shuffle(tasks);
@@ -70,6 +71,26 @@ class SimultaneousIT {
         assertThat(rocket.balance(left, 31)).isEqualTo(15);
         assertThat(rocket.balance(right, 31)).isEqualTo(15);
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
+    }
+
+    /** Months get their tables when their first event comes, from whichever connection. */
+    @Test
+    void firstEventsOfAMonthAreAllBooked(Rocket rocket) {
+        Rocket.Source source = rocket.newSource();
+        YearMonth newest = YearMonth.of(2019, 1).plusMonths(source.id());
+        for (int month = 0; month < 12; month++) {
+            long first = newest.minusYears(1).plusMonths(month).atDay(2).toEpochDay() * 86_400;
+            long offset = month * 100L;
+
+            List<Answer> answers = Parallel.atOnce(IntStream.rangeClosed(1, 30)
+                    .<Callable<Answer>>mapToObj(i -> () -> source.hook()
+                            .post(GuideBody.event(
+                                    offset + i, "\\core\\event\\course_completed", offset + i, 1, 7, first + i)))
+                    .toList());
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo("accepted"));
+        }
     }
 
     private static List<Callable<Answer>> copies(Rocket.Source source, Fields event) {
