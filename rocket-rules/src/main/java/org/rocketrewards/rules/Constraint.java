@@ -14,11 +14,18 @@ public sealed interface Constraint {
      * @param per what the key stands for, for people: {@code module}
      * @param key the fields that make the key
      * @param period null: ever
+     * @param otherwise fields of which the first one carried is the key of an event that does not carry the key
      */
-    record Once(String per, List<String> key, @Nullable Period period) implements Constraint {
-        /** Copies the key. */
+    record Once(String per, List<String> key, @Nullable Period period, List<String> otherwise) implements Constraint {
+        /** Copies the lists. */
         public Once {
             key = List.copyOf(key);
+            otherwise = List.copyOf(otherwise);
+        }
+
+        /** One award per key, none without. */
+        public Once(String per, List<String> key, @Nullable Period period) {
+            this(per, key, period, List.of());
         }
     }
 

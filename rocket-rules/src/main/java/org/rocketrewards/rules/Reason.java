@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why a decision is as it is. The code is the same in the database, the API and the interface. */
 public enum Reason {
-    /** Points were awarded. */
+    /** Points were awarded, or the badge that the rule issues. */
     AWARDED,
     /** The key is held by an earlier award. */
     ALREADY_AWARDED,

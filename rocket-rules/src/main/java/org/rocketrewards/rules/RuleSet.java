@@ -20,6 +20,7 @@ public final class RuleSet {
     private final Map<String, List<Rule>> byName = new HashMap<>();
     private final List<Map.Entry<Pattern, Rule>> byPattern = new ArrayList<>();
     private final Map<String, Reversers> reversers = new HashMap<>();
+    private final Map<String, List<String>> replacers = new HashMap<>();
     private final Map<String, List<Rule>> remembered = new ConcurrentHashMap<>();
 
     /**
@@ -34,7 +35,10 @@ public final class RuleSet {
             if (byKey.put(rule.key(), rule) != null) {
                 throw new IllegalArgumentException("two rules have the key " + rule.key());
             }
-            for (String name : rule.events()) {
+            for (String replaced : rule.replaces()) {
+                replacers.computeIfAbsent(replaced, k -> new ArrayList<>()).add(rule.key());
+            }
+            for (String name : rule.retired() ? List.<String>of() : rule.events()) {
                 if (name.indexOf('*') < 0) {
                     byName.computeIfAbsent(name, n -> new ArrayList<>()).add(rule);
                 } else {
@@ -58,8 +62,32 @@ public final class RuleSet {
                 throw new IllegalArgumentException(
                         "a reversal names the rule " + of + ", which is not in the rule set");
             }
-            reversers.computeIfAbsent(of, k -> new Reversers()).add(reversal.match(), anyLearner);
+            for (String rule : withReplacers(of)) {
+                reversers.computeIfAbsent(rule, k -> new Reversers()).add(reversal.match(), anyLearner);
+            }
         }
+    }
+
+    /** A rule with the rules that replace it: whatever takes back its awards takes back theirs. */
+    public List<String> withReplacers(String ruleKey) {
+        List<String> replacing = replacers.get(ruleKey);
+        if (replacing == null) {
+            return List.of(ruleKey);
+        }
+        List<String> all = new ArrayList<>(replacing.size() + 1);
+        all.add(ruleKey);
+        all.addAll(replacing);
+        return all;
+    }
+
+    /** The same version with rules that are kept elsewhere. */
+    public RuleSet with(List<Rule> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        return new RuleSet(version, all);
     }
 
     private static Pattern pattern(String glob) {
@@ -85,24 +113,34 @@ public final class RuleSet {
         return byKey.get(key);
     }
 
-    /** The rules that an event of this class is considered by; a class named in full wins over a family. */
+    /**
+     * The rules that an event of this class is considered by; a class named in full wins over a family, unless only by
+     * rules that replace others for some events.
+     */
     public List<Rule> rulesFor(String eventName) {
-        List<Rule> named = byName.get(eventName);
-        if (named != null) {
+        List<Rule> named = byName.getOrDefault(eventName, List.of());
+        if (!named.isEmpty() && (byPattern.isEmpty() || !named.stream().allMatch(RuleSet::replacing))) {
             return named;
         }
         List<Rule> known = remembered.get(eventName);
         if (known != null) {
             return known;
         }
-        List<Rule> matching = byPattern.stream()
-                .filter(entry -> entry.getKey().matcher(eventName).matches())
-                .map(Map.Entry::getValue)
-                .toList();
+        List<Rule> matching = new ArrayList<>(named);
+        for (Map.Entry<Pattern, Rule> entry : byPattern) {
+            if (entry.getKey().matcher(eventName).matches()) {
+                matching.add(entry.getValue());
+            }
+        }
+        matching = List.copyOf(matching);
         if (remembered.size() < REMEMBERED_NAMES) {
             remembered.put(eventName, matching);
         }
         return matching;
+    }
+
+    private static boolean replacing(Rule rule) {
+        return !rule.replaces().isEmpty();
     }
 
     /** Field lists by which the awards of a rule can be found and taken back; empty when nothing takes them back. */

@@ -45,7 +45,11 @@ public final class RuleSetJson {
                 json.getJsonNumber("points").longValueExact(),
                 readFilters(json.getJsonArray("filters")),
                 readConstraint(json.getJsonObject("constraint")),
-                alsoReverses);
+                alsoReverses,
+                optionalStrings(json, "replaces"),
+                json.getString("badge", null),
+                json.containsKey("source") ? json.getInt("source") : null,
+                json.getBoolean("retired", false));
     }
 
     private static JsonObject writeRule(Rule rule) {
@@ -68,7 +72,25 @@ public final class RuleSetJson {
                             .add("match", array(also.reversal().match()))
                             .add("when", writeFilter(also.when())));
         }
+        addReplacement(rule, json);
         return json.build();
+    }
+
+    private static void addReplacement(Rule rule, JsonObjectBuilder json) {
+        if (!rule.replaces().isEmpty()) {
+            json.add("replaces", array(rule.replaces()));
+        }
+        String badge = rule.badge();
+        if (badge != null) {
+            json.add("badge", badge);
+        }
+        Integer source = rule.source();
+        if (source != null) {
+            json.add("source", source);
+        }
+        if (rule.retired()) {
+            json.add("retired", true);
+        }
     }
 
     static List<Filter> readFilters(@Nullable JsonArray array) {
@@ -86,6 +108,7 @@ public final class RuleSetJson {
                 : List.of(value instanceof JsonString text ? text.getString() : String.valueOf(value));
         return new Filter(
                 json.getString("field"),
+                optionalStrings(json, "orFields"),
                 Filter.Operator.of(json.getString("op")),
                 values,
                 "pass".equals(json.getString("whenMissing", "fail")));
@@ -95,6 +118,9 @@ public final class RuleSetJson {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("field", filter.field())
                 .add("op", filter.operator().code());
+        if (!filter.orFields().isEmpty()) {
+            json.add("orFields", array(filter.orFields()));
+        }
         if (filter.operator() == Filter.Operator.EQ_FIELD) {
             json.add("value", filter.values().get(0));
         } else {
@@ -114,12 +140,11 @@ public final class RuleSetJson {
                 new Constraint.Once(
                         String.join("+", strings(json.getJsonArray("per"))),
                         strings(json.getJsonArray("key")),
-                        json.containsKey("period") ? Period.of(json.getString("period")) : null);
+                        json.containsKey("period") ? Period.of(json.getString("period")) : null,
+                        optionalStrings(json, "otherwise"));
             case "cap" ->
                 new Constraint.Cap(
-                        json.getInt("count"),
-                        Period.of(json.getString("period")),
-                        json.containsKey("distinct") ? strings(json.getJsonArray("distinct")) : List.of());
+                        json.getInt("count"), Period.of(json.getString("period")), optionalStrings(json, "distinct"));
             case "reversal" -> new Constraint.TakesBack(readReversal(json));
             default -> throw new IllegalArgumentException("no constraint \"" + type + "\"");
         };
@@ -134,6 +159,9 @@ public final class RuleSetJson {
             Period period = once.period();
             if (period != null) {
                 json.add("period", period.code());
+            }
+            if (!once.otherwise().isEmpty()) {
+                json.add("otherwise", array(once.otherwise()));
             }
         } else if (constraint instanceof Constraint.Cap cap) {
             json.add("type", "cap")
@@ -160,6 +188,10 @@ public final class RuleSetJson {
         return array.getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .toList();
+    }
+
+    private static List<String> optionalStrings(JsonObject json, String name) {
+        return json.containsKey(name) ? strings(json.getJsonArray(name)) : List.of();
     }
 
     private static JsonArray array(Collection<String> values) {

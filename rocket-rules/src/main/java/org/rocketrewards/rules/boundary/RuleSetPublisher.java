@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
@@ -32,8 +33,12 @@ public class RuleSetPublisher {
     /** A rule set in force, and the numbers of all rule keys. */
     public record InForce(RuleSet ruleSet, RuleKeys keys) {}
 
-    /** The rule set in force; a new installation gets version 1 from the catalogue first. */
-    public InForce inForce() {
+    /**
+     * The rule set in force; a new installation gets version 1 from the catalogue first.
+     *
+     * @param more rules that are kept elsewhere and hold beside the published ones
+     */
+    public InForce inForce(List<Rule> more) {
         try (Connection connection = database.getConnection()) {
             RuleSetStore store = new RuleSetStore(connection);
             Instant now = clock.instant();
@@ -41,9 +46,8 @@ public class RuleSetPublisher {
             if (ruleSet == null) {
                 ruleSet = publishDefault(store, now);
             }
-            RuleKeys keys = RuleKeys.load(
-                    connection, ruleSet.rules().stream().map(Rule::key).toList());
-            return new InForce(ruleSet, keys);
+            RuleSet whole = ruleSet.with(more);
+            return new InForce(whole, RuleKeys.load(connection, whole));
         } catch (SQLException e) {
             throw new IllegalStateException("the rule set in force cannot be read", e);
         }

@@ -8,8 +8,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.rules.Catalogue;
+import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.control.RuleKeys;
 
@@ -32,7 +34,7 @@ public class RuleSets {
     void load() {
         database.ready();
         catalogue = Catalogue.load();
-        inForce = publisher.inForce();
+        inForce = publisher.inForce(List.of());
     }
 
     /** The rule set in force. */
@@ -50,8 +52,12 @@ public class RuleSets {
         return catalogue;
     }
 
-    /** Reads the rule set in force again, after a publication here or on another node. */
-    public void reload() {
-        inForce = publisher.inForce();
+    /**
+     * Reads the rule set in force again, after a publication here or on another node.
+     *
+     * @param more all rules that are kept elsewhere and hold beside the published ones, such as badge mappings
+     */
+    public void reload(List<Rule> more) {
+        inForce = publisher.inForce(more);
     }
 }

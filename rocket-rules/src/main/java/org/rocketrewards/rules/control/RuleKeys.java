@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleSet;
 
 /** The short numbers that stand for rule keys in hot tables; immutable. */
 public final class RuleKeys {
@@ -15,6 +19,16 @@ public final class RuleKeys {
     private final Map<Integer, String> keys = new HashMap<>();
 
     private RuleKeys() {}
+
+    /** Reads all numbers, after giving one to each rule that a set has or names and that has none. */
+    public static RuleKeys load(Connection connection, RuleSet ruleSet) throws SQLException {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Rule rule : ruleSet.rules()) {
+            wanted.add(rule.key());
+            wanted.addAll(rule.replaces());
+        }
+        return load(connection, wanted);
+    }
 
     /** Reads all numbers, after giving one to each of {@code wanted} that has none. */
     public static RuleKeys load(Connection connection, Collection<String> wanted) throws SQLException {

@@ -46,7 +46,7 @@ public final class StandingsStore {
         for (Plan plan : plans) {
             for (Plan.Step step : plan.steps()) {
                 if (step instanceof Plan.TakeBack takeBack && takeBack.anyLearner()) {
-                    for (String of : takeBack.of()) {
+                    for (String of : takeBack.ofWithReplacers(plan.ruleSet())) {
                         for (String text : takeBack.matches()) {
                             rule.add(rules.id(of));
                             match.add(text);
@@ -83,7 +83,11 @@ public final class StandingsStore {
                     for (String of : takeBack.of()) {
                         for (String text : takeBack.matches()) {
                             reversals.add(new ReversalKey(takeBack.scopeKey(), of, text));
-                            if (!takeBack.anyLearner()) {
+                        }
+                    }
+                    if (!takeBack.anyLearner()) {
+                        for (String of : takeBack.ofWithReplacers(plan.ruleSet())) {
+                            for (String text : takeBack.matches()) {
                                 rule.add(rules.id(of));
                                 match.add(text);
                                 learner.add(takeBack.scopeKey());
@@ -119,9 +123,14 @@ public final class StandingsStore {
         if (award.period() != null) {
             counters.add(new CounterKey(award.learnerKey(), rule, award.period()));
         }
+        long scope = UserKey.scope(UserKey.sourceOf(award.learnerKey()));
         for (String text : award.matches()) {
             reversals.add(new ReversalKey(award.learnerKey(), rule, text));
-            reversals.add(new ReversalKey(UserKey.scope(UserKey.sourceOf(award.learnerKey())), rule, text));
+            reversals.add(new ReversalKey(scope, rule, text));
+            for (String replaced : award.rule().replaces()) {
+                reversals.add(new ReversalKey(award.learnerKey(), replaced, text));
+                reversals.add(new ReversalKey(scope, replaced, text));
+            }
         }
     }
 

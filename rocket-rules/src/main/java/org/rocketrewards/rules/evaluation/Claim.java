@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * one of the live claims holds that award. A reversal ends the claims that it matches.
  */
 public final class Claim {
+    /** Entry number of an award without points, such as one that only issues a badge: held, but nothing is booked. */
+    static final long NO_ENTRY = -1;
+
     private final long learnerKey;
     private final String rule;
     private final long eventId;
@@ -121,7 +124,7 @@ public final class Claim {
         return period;
     }
 
-    /** Number of the award's entry in the learner's account; 0 when it holds none. */
+    /** Number of the award's entry in the learner's account; 0 when it holds none, −1 when it gave no points. */
     public long entryNo() {
         return entryNo;
     }

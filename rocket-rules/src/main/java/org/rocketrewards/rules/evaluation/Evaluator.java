@@ -44,7 +44,7 @@ public final class Evaluator {
         String rule = award.rule().key();
         long learnerKey = award.learnerKey();
         long moodleId = plan.event().moodleId();
-        if (standings.reversedUpTo(learnerKey, rule, award.matches()) > moodleId) {
+        if (reversedUpTo(award) > moodleId) {
             return decision(plan, award, Reason.REVERSED_ALREADY, 0);
         }
         boolean held = standings.onKeys(learnerKey, rule, award.keys()).stream().anyMatch(Claim::holds);
@@ -68,9 +68,19 @@ public final class Evaluator {
         }
         long points = award.rule().points();
         Claim claim = claim(award, eventId, moodleId);
-        claim.hold(books.award(learnerKey, rule, points), points, award.period());
+        long entryNo = points == 0 ? Claim.NO_ENTRY : books.award(learnerKey, rule, points);
+        claim.hold(entryNo, points, award.period());
         standings.add(claim);
         return decision(plan, award, Reason.AWARDED, points).counted(counter);
+    }
+
+    /** A reversal is kept under the rule that it names; it also means the awards of those that replace that rule. */
+    private long reversedUpTo(Plan.Award award) {
+        long newest = standings.reversedUpTo(award.learnerKey(), award.rule().key(), award.matches());
+        for (String replaced : award.rule().replaces()) {
+            newest = Math.max(newest, standings.reversedUpTo(award.learnerKey(), replaced, award.matches()));
+        }
+        return newest;
     }
 
     private static Claim claim(Plan.Award award, long eventId, long moodleId) {
@@ -106,6 +116,8 @@ public final class Evaluator {
                         new Standings.ReversalKey(step.scopeKey(), of, match),
                         plan.event().moodleId());
             }
+        }
+        for (String of : step.ofWithReplacers(plan.ruleSet())) {
             List<Claim> ended = new ArrayList<>();
             for (Claim claim : standings.matching(step.scopeKey(), step.anyLearner(), of, step.matches())) {
                 if (claim.moodleId() < plan.event().moodleId()) {
@@ -139,7 +151,9 @@ public final class Evaluator {
             if (heir != null) {
                 heir.hold(ended.entryNo(), ended.points(), ended.period());
             } else {
-                books.takeBack(ended.learnerKey(), ended.rule(), ended.points(), ended.entryNo());
+                if (ended.points() > 0) {
+                    books.takeBack(ended.learnerKey(), ended.rule(), ended.points(), ended.entryNo());
+                }
                 if (ended.period() != null) {
                     standings.count(new Standings.CounterKey(ended.learnerKey(), ended.rule(), ended.period()), -1);
                 }

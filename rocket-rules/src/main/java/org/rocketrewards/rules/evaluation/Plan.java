@@ -1,6 +1,8 @@
 package org.rocketrewards.rules.evaluation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.rules.Decision;
@@ -98,6 +100,15 @@ public record Plan(
         public TakeBack {
             of = List.copyOf(of);
             matches = List.copyOf(matches);
+        }
+
+        /** The rules whose awards are meant, with those that replace them. */
+        public Set<String> ofWithReplacers(RuleSet ruleSet) {
+            Set<String> all = new LinkedHashSet<>();
+            for (String named : of) {
+                all.addAll(ruleSet.withReplacers(named));
+            }
+            return all;
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Planner {
         if ("restore".equals(event.field("origin"))) {
             return ignored(event, ruleSet, "restored");
         }
-        List<Rule> rules = ruleSet.rulesFor(event.name());
+        List<Rule> rules = Considered.rules(event, ruleSet);
         if (rules.isEmpty()) {
             return ignored(event, ruleSet, "no_rule");
         }
@@ -78,7 +78,7 @@ public final class Planner {
                 return new Plan.Settled(filtered(rule, ruleSet, filter, result, learner));
             }
         }
-        if (rule.points() == 0) {
+        if (!rule.gives()) {
             return new Plan.Settled(Decision.without(rule.key(), ruleSet.version(), Reason.TRACKED, learner));
         }
         return award(rule, event, ruleSet, source, learner);
@@ -90,7 +90,7 @@ public final class Planner {
         long limit = 0;
         if (rule.constraint() instanceof Constraint.Once once) {
             String suffix = once.period() == null ? "" : "@" + once.period().at(event.occurredAt(), source.zone());
-            keys = suffixed(Keys.of(once.key(), event, learner), suffix);
+            keys = suffixed(onceKeys(once, event, learner), suffix);
         } else if (rule.constraint() instanceof Constraint.Cap cap) {
             period = cap.period().at(event.occurredAt(), source.zone());
             limit = cap.count();
@@ -130,6 +130,14 @@ public final class Planner {
         }
         long scope = learner == null ? UserKey.scope(source.id()) : UserKey.of(source.id(), learner);
         return new Plan.TakeBack(rule, scope, learner == null, reversal.of(), matches);
+    }
+
+    private static List<String> onceKeys(Constraint.Once once, LearningEvent event, long learner) {
+        List<String> keys = Keys.of(once.key(), event, learner);
+        for (int i = 0; keys.isEmpty() && i < once.otherwise().size(); i++) {
+            keys = Keys.of(List.of(once.otherwise().get(i)), event, learner);
+        }
+        return keys;
     }
 
     private static Decision filtered(

@@ -23,10 +23,7 @@ final class RulesFixture {
 
     private final Map<Long, Long> balances = new HashMap<>();
     private final Map<Long, Long> entries = new HashMap<>();
-    private final Standings standings = new Standings();
-    private final SourceTraits traits;
-    private long nextEventId = 1;
-    private final Evaluator evaluator = new Evaluator(standings, new Books() {
+    private final Books books = new Books() {
         @Override
         public long award(long learnerKey, String rule, long points) {
             balances.merge(learnerKey, points, Long::sum);
@@ -38,14 +35,36 @@ final class RulesFixture {
             balances.merge(learnerKey, -points, Long::sum);
             entries.merge(learnerKey, 1L, Long::sum);
         }
-    });
+    };
+    private final RuleSet ruleSet;
+    private final Standings standings;
+    private final SourceTraits traits;
+    private final Evaluator evaluator;
+    private long nextEventId = 1;
 
     RulesFixture() {
         this(TRAITS);
     }
 
     RulesFixture(SourceTraits traits) {
+        this(DEFAULTS, new Standings(), traits);
+    }
+
+    RulesFixture(RuleSet ruleSet) {
+        this(ruleSet, new Standings(), TRAITS);
+    }
+
+    /** Goes on under other rules where another fixture left off; the two number events each for itself. */
+    RulesFixture(RuleSet ruleSet, Standings standings) {
+        this(ruleSet, standings, TRAITS);
+        nextEventId = 1_000;
+    }
+
+    private RulesFixture(RuleSet ruleSet, Standings standings, SourceTraits traits) {
+        this.ruleSet = ruleSet;
+        this.standings = standings;
         this.traits = traits;
+        this.evaluator = new Evaluator(standings, books);
     }
 
     static SourceTraits in(ZoneId zone) {
@@ -71,7 +90,7 @@ final class RulesFixture {
     }
 
     Plan plan(LearningEvent event) {
-        return Planner.plan(event, DEFAULTS, traits);
+        return Planner.plan(event, ruleSet, traits);
     }
 
     List<Decision> send(LearningEvent event) {
