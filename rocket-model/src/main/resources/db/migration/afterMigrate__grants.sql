@@ -20,12 +20,14 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "${app_role}";
 GRANT EXECUTE ON FUNCTION ensure_month(text, timestamptz) TO "${app_role}";
 
 -- Configuration: rows are retired, not deleted.
-GRANT INSERT, UPDATE ON source, source_token, token_use, api_key, person TO "${app_role}";
+GRANT INSERT, UPDATE ON source, source_token, token_use, api_key, person, rocket_badge TO "${app_role}";
+GRANT INSERT, UPDATE (enabled, version) ON badge_mapping TO "${app_role}";
 GRANT INSERT, UPDATE, DELETE ON allowlist_entry TO "${app_role}";
 GRANT UPDATE ON setting_version TO "${app_role}";
 
 -- Append-only.
-GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set TO "${app_role}";
+GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change
+    TO "${app_role}";
 
--- Working state of the rules, and balances.
-GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count TO "${app_role}";
+-- Working state of the rules, balances, and who holds which badge.
+GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count, credential TO "${app_role}";

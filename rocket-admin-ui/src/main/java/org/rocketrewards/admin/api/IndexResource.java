@@ -30,12 +30,15 @@ public class IndexResource {
 
     List<String> resources() {
         return List.of(
+                "/api/v1/badge-mappings",
+                "/api/v1/badge-mappings/{id}",
                 "/api/v1/deliveries{?source,outcome,eventName,learner,from,to,limit,cursor}",
                 "/api/v1/deliveries/{id}",
                 "/api/v1/events/{id}",
                 "/api/v1/event-types",
                 "/api/v1/sources",
                 "/api/v1/sources/{source}/learners/{learner}",
+                "/api/v1/sources/{source}/learners/{learner}/credentials",
                 "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}");
     }
 }

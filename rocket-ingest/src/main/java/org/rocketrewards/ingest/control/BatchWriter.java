@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rocketrewards.badges.boundary.CredentialBatch;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ledger.boundary.PostingBatch;
 import org.rocketrewards.model.DeliveryFlag;
@@ -24,7 +25,7 @@ import org.rocketrewards.rules.evaluation.Standings;
 
 /**
  * Books a batch of deliveries in the caller's transaction: recognises repeats, locks the learners' accounts, decides,
- * posts, and writes one statement per table. Locks are taken in one order by everybody: the gate of reversals, then
+ * posts, issues badges, and writes one statement per table. Locks are taken in one order by everybody: the gate of reversals, then
  * accounts by key.
  */
 public final class BatchWriter {
@@ -83,7 +84,8 @@ public final class BatchWriter {
         Standings standings = store.load();
 
         BatchRows rows = new BatchRows(types);
-        EventBooks books = new EventBooks(postings, ruleKeys);
+        CredentialBatch credentials = new CredentialBatch(connection, now);
+        EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), ruleKeys);
         Evaluator evaluator = new Evaluator(standings, books);
         List<Receipt> receipts = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -115,6 +117,7 @@ public final class BatchWriter {
         }
         store.save(standings);
         postings.save();
+        credentials.save();
         return receipts;
     }
 
@@ -133,6 +136,7 @@ public final class BatchWriter {
         Plan plan = delivered.plan();
         books.begin(id, plan);
         List<Decision> decisions = evaluator.evaluate(plan, id);
+        books.end(decisions);
         long points = 0;
         Set<Long> touched = new TreeSet<>();
         if (plan.learnerKey() != null) {

@@ -1,21 +1,25 @@
 package org.rocketrewards.ingest.control;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ledger.boundary.PostingBatch;
+import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.control.RuleKeys;
 import org.rocketrewards.rules.evaluation.Books;
 import org.rocketrewards.rules.evaluation.Plan;
 
-/** Books what the rules decide about one event after the other into the ledger. */
+/** Books what the rules decide about one event after the other: points into the ledger, badges to the credentials. */
 final class EventBooks implements Books {
     private final PostingBatch postings;
+    private final IssuedBadges badges;
     private final RuleKeys ruleKeys;
     private long eventId;
     private @Nullable Plan plan;
 
-    EventBooks(PostingBatch postings, RuleKeys ruleKeys) {
+    EventBooks(PostingBatch postings, IssuedBadges badges, RuleKeys ruleKeys) {
         this.postings = postings;
+        this.badges = badges;
         this.ruleKeys = ruleKeys;
     }
 
@@ -23,6 +27,11 @@ final class EventBooks implements Books {
     void begin(long id, Plan planned) {
         eventId = id;
         plan = planned;
+    }
+
+    /** Everything about the event is decided. */
+    void end(List<Decision> decisions) {
+        badges.follow(current(), eventId, decisions);
     }
 
     @Override
@@ -36,11 +45,15 @@ final class EventBooks implements Books {
     }
 
     private PostingBatch.Cause cause(String rule) {
-        Plan current = Objects.requireNonNull(plan, "begin() comes first");
+        Plan current = current();
         return new PostingBatch.Cause(
                 eventId,
                 current.event().occurredAt(),
                 ruleKeys.id(rule),
                 current.ruleSet().version());
+    }
+
+    private Plan current() {
+        return Objects.requireNonNull(plan, "begin() comes first");
     }
 }

@@ -27,17 +27,22 @@ final class IntakeFixture {
     static final long AT = Instant.parse("2026-11-22T12:00:00Z").getEpochSecond();
 
     private final TestDatabase database;
-    private final RuleSet rules = new RuleSet(1, Catalogue.load().defaultRules());
+    private final RuleSet rules;
     private final EventTypeIds types = new EventTypeIds();
     private final WireParser parser = new WireParser();
     private final RuleKeys keys;
     private final SourceTraits source = new SourceTraits(1, ZoneOffset.UTC, false, Set.of(2L), Set.of(1L));
 
     IntakeFixture(TestDatabase database) {
+        this(database, List.of());
+    }
+
+    /** Under the default rules and {@code more}. */
+    IntakeFixture(TestDatabase database, List<Rule> more) {
         this.database = database;
+        this.rules = new RuleSet(1, Catalogue.load().defaultRules()).with(more);
         try (Connection connection = database.application().getConnection()) {
-            keys = RuleKeys.load(
-                    connection, rules.rules().stream().map(Rule::key).toList());
+            keys = RuleKeys.load(connection, rules);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

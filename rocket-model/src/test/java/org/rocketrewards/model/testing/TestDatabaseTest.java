@@ -43,6 +43,10 @@ class TestDatabaseTest {
                 "UPDATE rule_set SET note = ''",
                 "UPDATE event SET points = 1",
                 "DELETE FROM source",
+                "UPDATE badge_mapping SET award_points = 1",
+                "DELETE FROM badge_mapping",
+                "UPDATE credential_change SET change = 'revoked'",
+                "DELETE FROM credential",
                 "CREATE TABLE own (id integer)"
             })
     void applicationMayNotChangeWhatIsBooked(String sql) throws SQLException {
