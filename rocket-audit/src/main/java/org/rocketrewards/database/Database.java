@@ -53,6 +53,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class Database {
     private static final System.Logger LOG = System.getLogger(Database.class.getPackageName());
 
+    private static final int LAST_WORDS_SECONDS = 5;
+
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
 
@@ -96,6 +98,21 @@ public class Database {
     /** Does nothing; calling it makes the container finish the migration first. */
     public void ready() {
         // the work is done in migrate()
+    }
+
+    /**
+     * Connections that do not come from the pool, a new one each time. For what is left to write when the application
+     * stops: Payara takes the pool away before it tells the beans (javaee/glassfish#21476).
+     */
+    public DataSource unpooled() {
+        PGSimpleDataSource direct = new PGSimpleDataSource();
+        direct.setUrl(url);
+        direct.setUser(user);
+        direct.setPassword(password);
+        direct.setApplicationName("rocket");
+        direct.setConnectTimeout(LAST_WORDS_SECONDS);
+        direct.setSocketTimeout(LAST_WORDS_SECONDS);
+        return direct;
     }
 
     /** Whether a connection can be had and answers. */

@@ -35,9 +35,9 @@ public record RefusedDelivery(
     public RefusedDelivery {
         reason = storable(reason);
         detail = storable(detail);
+        contentType = contentType == null ? null : storable(contentType);
     }
 
-    /** Neither NUL nor half a surrogate pair, which PostgreSQL's text does not take. */
     /** One that was refused at the gate, before its body was read. */
     public RefusedDelivery(
             Instant receivedAt,
@@ -62,6 +62,7 @@ public record RefusedDelivery(
                 receivedAt, sourceId, tokenId, address, reason, detail, httpStatus, tookMicros, contentType, null);
     }
 
+    /** Neither NUL nor half a surrogate pair, which PostgreSQL's text does not take. */
     private static String storable(String text) {
         return text.codePoints()
                 .limit(MAX_DETAIL)

@@ -2,7 +2,6 @@ package org.rocketrewards.ingest.boundary;
 
 import io.github.bucket4j.TimeMeter;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -58,7 +57,7 @@ public class Gate {
     void open() {
         database.ready();
         checks = new GateChecks(clock, TimeMeter.SYSTEM_NANOTIME);
-        uses = new TokenUses(connections);
+        uses = new TokenUses();
         load();
         flushing = executor.scheduleWithFixedDelay(this::flush, FLUSH_SECONDS, FLUSH_SECONDS, TimeUnit.SECONDS);
     }
@@ -82,20 +81,23 @@ public class Gate {
         LOG.log(System.Logger.Level.DEBUG, "gate.loaded version={0}", news.version());
     }
 
-    /** Writes down which token was used when and from where. Done every ten seconds and at the end. */
+    /** Writes down which token was used when and from where. Done every ten seconds. */
     public void flush() {
+        flush(connections);
+    }
+
+    /** Ends the timer and writes down what is left. */
+    void close(DataSource lastWords) {
+        flushing.cancel(false);
+        flush(lastWords);
+    }
+
+    private void flush(DataSource target) {
         try {
-            uses.flush();
+            uses.flush(target);
         } catch (SQLException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "gate.uses_unwritten they stay counted", e);
         }
-    }
-
-    /** Writes down what has been counted. */
-    @PreDestroy
-    void close() {
-        flushing.cancel(false);
-        flush();
     }
 
     private void load() {

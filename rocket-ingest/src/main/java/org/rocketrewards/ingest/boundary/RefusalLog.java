@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ public class RefusalLog {
     /** Begins to write. */
     @PostConstruct
     void open() {
-        store = new RefusalStore(connections, refusals);
+        store = new RefusalStore(refusals);
         flushing = executor.scheduleWithFixedDelay(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -49,8 +48,18 @@ public class RefusalLog {
 
     /** Writes all that was noted; keeps it while the database is away. */
     public void flush() {
+        flush(connections);
+    }
+
+    /** Ends the timer and writes what is left. */
+    void close(DataSource lastWords) {
+        flushing.cancel(false);
+        flush(lastWords);
+    }
+
+    private void flush(DataSource target) {
         try {
-            store.flush();
+            store.flush(target);
             failing = false;
         } catch (SQLException | RuntimeException e) {
             if (!failing) {
@@ -58,12 +67,5 @@ public class RefusalLog {
             }
             failing = true;
         }
-    }
-
-    /** Writes what is left. */
-    @PreDestroy
-    void close() {
-        flushing.cancel(false);
-        flush();
     }
 }

@@ -1,8 +1,6 @@
 package org.rocketrewards.ingest.control;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -20,18 +18,21 @@ import org.rocketrewards.ingest.control.Refusals.Flood;
 public final class RefusalStore {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
     private static final int BATCH = 500;
-    private static final String IDS = "SELECT nextval('delivery_id') FROM generate_series(1, ?)";
     private static final String LIST = """
+            WITH refused AS (
+                SELECT nextval('delivery_id') AS id, r.*
+                FROM unnest(?::timestamptz[], ?::integer[], ?::integer[], ?::inet[], ?::text[], ?::text[],
+                            ?::smallint[], ?::integer[], ?::text[], ?::bytea[])
+                     AS r (received_at, source_id, token_id, address, reason, detail, http_status, took_micros,
+                           content_type, body)
+            ), bodies AS (
+                INSERT INTO raw_body (delivery_id, received_at, content_type, body)
+                SELECT id, received_at, content_type, body FROM refused WHERE body IS NOT NULL
+            )
             INSERT INTO delivery (id, received_at, source_id, token_id, address, outcome, reason, detail, http_status,
                                   took_micros)
             SELECT id, received_at, source_id, token_id, address, 'refused', reason, detail, http_status, took_micros
-            FROM unnest(?::bigint[], ?::timestamptz[], ?::integer[], ?::integer[], ?::inet[], ?::text[], ?::text[],
-                        ?::smallint[], ?::integer[])
-                 AS refused (id, received_at, source_id, token_id, address, reason, detail, http_status, took_micros)
-            """;
-    private static final String BODIES = """
-            INSERT INTO raw_body (delivery_id, received_at, content_type, body)
-            SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[])
+            FROM refused
             """;
     private static final String COUNT = """
             INSERT INTO refusal_count AS known (minute, address, reason, count)
@@ -39,29 +40,27 @@ public final class RefusalStore {
             ON CONFLICT (minute, address, reason) DO UPDATE SET count = known.count + excluded.count
             """;
 
-    private final DataSource database;
     private final Refusals refusals;
     private final Months months = new Months();
     private List<RefusedDelivery> pending = List.of();
 
-    /** Writes what is in {@code refusals} to {@code database}. */
-    public RefusalStore(DataSource database, Refusals refusals) {
-        this.database = database;
+    /** Writes what is in {@code refusals}. */
+    public RefusalStore(Refusals refusals) {
         this.refusals = refusals;
     }
 
     /** Writes all that there is; what cannot be written now is kept for the next time. */
-    public synchronized void flush() throws SQLException {
+    public synchronized void flush(DataSource database) throws SQLException {
         if (pending.isEmpty()) {
             pending = refusals.takeListed(BATCH);
         }
         while (!pending.isEmpty()) {
-            listPending();
+            listPending(database);
             pending = refusals.takeListed(BATCH);
         }
         Map<Flood, Long> counts = refusals.takeCounts();
         try {
-            count(counts);
+            count(database, counts);
         } catch (SQLException e) {
             if (unavailable(e)) {
                 counts.forEach(refusals::count);
@@ -71,10 +70,10 @@ public final class RefusalStore {
         }
     }
 
-    private void listPending() throws SQLException {
+    private void listPending(DataSource database) throws SQLException {
         try {
-            ensureMonths();
-            list();
+            ensureMonths(database);
+            list(database);
         } catch (SQLException e) {
             if (unavailable(e)) {
                 throw e;
@@ -91,7 +90,7 @@ public final class RefusalStore {
         return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
-    private void ensureMonths() throws SQLException {
+    private void ensureMonths(DataSource database) throws SQLException {
         Set<Month> missing = new HashSet<>();
         for (RefusedDelivery refused : pending) {
             for (String table : List.of("delivery", "raw_body")) {
@@ -109,48 +108,39 @@ public final class RefusalStore {
         }
     }
 
-    private void list() throws SQLException {
+    /** One statement, so that a delivery and its body are there together or not at all. */
+    private void list(DataSource database) throws SQLException {
         Rows rows = new Rows(
-                LIST, "bigint", "timestamptz", "integer", "integer", "text", "text", "text", "smallint", "integer");
-        Rows bodies = new Rows(BODIES, "bigint", "timestamptz", "text", "bytea");
+                LIST,
+                "timestamptz",
+                "integer",
+                "integer",
+                "text",
+                "text",
+                "text",
+                "smallint",
+                "integer",
+                "text",
+                "bytea");
+        for (RefusedDelivery refused : pending) {
+            rows.add(
+                    Timestamp.from(refused.receivedAt()),
+                    refused.sourceId(),
+                    refused.tokenId(),
+                    Senders.text(refused.address()),
+                    refused.reason(),
+                    refused.detail(),
+                    (short) refused.httpStatus(),
+                    refused.tookMicros(),
+                    refused.contentType(),
+                    refused.body());
+        }
         try (Connection connection = database.getConnection()) {
-            List<Long> ids = ids(connection, pending.size());
-            for (int i = 0; i < pending.size(); i++) {
-                RefusedDelivery refused = pending.get(i);
-                Timestamp receivedAt = Timestamp.from(refused.receivedAt());
-                rows.add(
-                        ids.get(i),
-                        receivedAt,
-                        refused.sourceId(),
-                        refused.tokenId(),
-                        Senders.text(refused.address()),
-                        refused.reason(),
-                        refused.detail(),
-                        (short) refused.httpStatus(),
-                        refused.tookMicros());
-                if (refused.body() != null) {
-                    bodies.add(ids.get(i), receivedAt, refused.contentType(), refused.body());
-                }
-            }
             rows.insert(connection);
-            bodies.insert(connection);
         }
     }
 
-    private static List<Long> ids(Connection connection, int count) throws SQLException {
-        List<Long> ids = new ArrayList<>(count);
-        try (PreparedStatement select = connection.prepareStatement(IDS)) {
-            select.setInt(1, count);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
-        }
-        return ids;
-    }
-
-    private void count(Map<Flood, Long> counts) throws SQLException {
+    private static void count(DataSource database, Map<Flood, Long> counts) throws SQLException {
         // Every node takes the rows in the same order, so that no two wait for each other.
         List<Flood> floods = new ArrayList<>(counts.keySet());
         floods.sort(Comparator.comparing(Flood::minute)

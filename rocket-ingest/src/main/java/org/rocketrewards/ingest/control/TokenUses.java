@@ -27,13 +27,7 @@ public final class TokenUses {
                 uses = known.uses + excluded.uses
             """;
 
-    private final DataSource database;
     private final Map<Pair, Use> uses = new ConcurrentHashMap<>();
-
-    /** Flushes to {@code database}. */
-    public TokenUses(DataSource database) {
-        this.database = database;
-    }
 
     /** Counts a use. */
     public void note(int tokenId, InetAddress client, Instant now) {
@@ -44,7 +38,7 @@ public final class TokenUses {
     }
 
     /** Adds what was counted to the table; what cannot be written stays counted. */
-    public void flush() throws SQLException {
+    public void flush(DataSource database) throws SQLException {
         List<Pair> pairs = new ArrayList<>(uses.keySet());
         // Every node takes the rows in the same order, so that no two wait for each other.
         pairs.sort(Comparator.comparingInt(Pair::tokenId).thenComparing(Pair::address));
@@ -53,7 +47,7 @@ public final class TokenUses {
             return;
         }
         try {
-            add(pairs, taken);
+            add(database, pairs, taken);
         } catch (SQLException | RuntimeException e) {
             for (int i = 0; i < pairs.size(); i++) {
                 uses.merge(pairs.get(i), taken.get(i), Use::plus);
@@ -62,7 +56,7 @@ public final class TokenUses {
         }
     }
 
-    private void add(List<Pair> pairs, List<Use> taken) throws SQLException {
+    private static void add(DataSource database, List<Pair> pairs, List<Use> taken) throws SQLException {
         Rows rows = new Rows(ADD, "integer", "text", "timestamptz", "timestamptz", "bigint");
         for (int i = 0; i < pairs.size(); i++) {
             Use use = taken.get(i);

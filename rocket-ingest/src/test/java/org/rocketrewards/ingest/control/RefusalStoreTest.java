@@ -7,8 +7,6 @@ import static org.rocketrewards.ingest.control.Fixtures.refused;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rocketrewards.ingest.RefusedDelivery;
@@ -18,15 +16,14 @@ class RefusalStoreTest {
     @RegisterExtension
     static final TestDatabase DB = TestDatabase.shared();
 
-    private final AtomicReference<DataSource> database = new AtomicReference<>(DB.application());
     private final Refusals refusals = new Refusals();
-    private final RefusalStore store = new RefusalStore(Redirected.to(database::get), refusals);
+    private final RefusalStore store = new RefusalStore(refusals);
 
     @Test
     void refusedDeliveryIsInTheLogWithWhatIsKnown() throws SQLException {
         refusals.add(refused("2026-11-22T12:00:30Z", "203.0.113.7", "address_refused", 7));
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.rows("""
                 SELECT id, source_id, token_id, host(address) AS address, outcome, reason, detail, http_status, took_micros
@@ -58,7 +55,7 @@ class RefusalStoreTest {
         byte[] body = "{\"id\":".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         refusals.add(withBody(body));
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.number(
                         "SELECT count(*) FROM raw_body b JOIN delivery d ON d.id = b.delivery_id WHERE b.body = ?",
@@ -73,9 +70,9 @@ class RefusalStoreTest {
             refusals.add(withBody(large));
         }
 
-        store.flush();
+        store.flush(DB.application());
         refusals.add(withBody(large));
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.number("SELECT count(*) FROM delivery")).isEqualTo(4);
         assertThat(DB.number("SELECT count(*) FROM raw_body")).isEqualTo(3);
@@ -109,7 +106,7 @@ class RefusalStoreTest {
                     0));
         }
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.number("SELECT count(*) FROM delivery")).isEqualTo(1_100);
         assertThat(DB.number("""
@@ -123,7 +120,7 @@ class RefusalStoreTest {
         refusals.add(refused("2031-01-31T23:59:59Z", "203.0.113.7", "token_refused", null));
         refusals.add(refused("2031-02-01T00:00:00Z", "203.0.113.7", "token_refused", null));
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.number("SELECT count(*) FROM delivery_203101")).isEqualTo(1);
         assertThat(DB.number("SELECT count(*) FROM delivery_203102")).isEqualTo(1);
@@ -133,7 +130,7 @@ class RefusalStoreTest {
     void floodIsCountedAcrossFlushes() throws SQLException {
         for (int i = 0; i < 100; i++) {
             refusals.add(refused("2026-11-22T12:00:30Z", "203.0.113.7", "token_refused", null));
-            store.flush();
+            store.flush(DB.application());
         }
 
         assertThat(DB.number("SELECT count(*) FROM delivery")).isEqualTo(60);
@@ -146,7 +143,7 @@ class RefusalStoreTest {
         refusals.count(new Refusals.Flood(Instant.parse("2026-11-22T12:00:00Z"), "2001:db8:0:0:0:0:0:0/64", "x"), 3);
         refusals.count(new Refusals.Flood(Instant.parse("2026-11-22T12:00:00Z"), Refusals.ELSEWHERE, "x"), 4);
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.rows("SELECT address::text, count FROM refusal_count ORDER BY count"))
                 .containsExactly(
@@ -155,15 +152,13 @@ class RefusalStoreTest {
 
     @Test
     void nothingIsLostWhileTheDatabaseIsAway() throws SQLException {
-        database.set(Redirected.nowhere());
         for (int i = 0; i < 61; i++) {
             refusals.add(refused("2026-11-22T12:00:30Z", "203.0.113.7", "token_refused", null));
         }
-        assertThatThrownBy(store::flush).isInstanceOf(SQLException.class);
-        assertThatThrownBy(store::flush).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> store.flush(Nowhere.DATABASE)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> store.flush(Nowhere.DATABASE)).isInstanceOf(SQLException.class);
 
-        database.set(DB.application());
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.number("SELECT count(*) FROM delivery")).isEqualTo(60);
         assertThat(DB.number("SELECT count FROM refusal_count")).isEqualTo(1);
@@ -174,9 +169,9 @@ class RefusalStoreTest {
         DB.execute("ALTER TABLE delivery ADD CONSTRAINT not_wanted CHECK (reason <> 'unwanted')");
         try {
             refusals.add(refused("2026-11-22T12:00:30Z", "203.0.113.7", "unwanted", null));
-            store.flush();
+            store.flush(DB.application());
             refusals.add(refused("2026-11-22T12:00:31Z", "203.0.113.7", "token_refused", null));
-            store.flush();
+            store.flush(DB.application());
         } finally {
             DB.execute("ALTER TABLE delivery DROP CONSTRAINT not_wanted");
         }
@@ -198,7 +193,7 @@ class RefusalStoreTest {
                 400,
                 0));
 
-        store.flush();
+        store.flush(DB.application());
 
         assertThat(DB.rows("SELECT reason FROM delivery")).containsExactly(Map.of("reason", "malformed\uFFFDbody"));
         assertThat((String) DB.rows("SELECT detail FROM delivery").get(0).get("detail"))

@@ -12,8 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rocketrewards.ingest.TokenUse;
@@ -28,14 +26,14 @@ class TokenUsesTest {
     @Test
     void usesOfATokenAddUpByAddress() throws SQLException {
         int source = Fixtures.source(DB, "moodle");
-        TokenUses uses = new TokenUses(DB.application());
+        TokenUses uses = new TokenUses();
 
         uses.note(1, address("10.0.0.1"), NOON);
         uses.note(1, address("10.0.0.1"), NOON.plusSeconds(5));
         uses.note(1, address("2001:db8::1"), NOON.plusSeconds(1));
-        uses.flush();
+        uses.flush(DB.application());
         uses.note(1, address("10.0.0.1"), NOON.plusSeconds(20));
-        uses.flush();
+        uses.flush(DB.application());
 
         assertThat(new TokenUseReader(DB.application()).ofSource(source).get(1))
                 .containsExactly(
@@ -46,14 +44,12 @@ class TokenUsesTest {
     @Test
     void whatCannotBeWrittenStaysCounted() throws SQLException {
         Fixtures.source(DB, "moodle");
-        AtomicReference<DataSource> database = new AtomicReference<>(Redirected.nowhere());
-        TokenUses uses = new TokenUses(Redirected.to(database::get));
+        TokenUses uses = new TokenUses();
         uses.note(1, address("10.0.0.1"), NOON);
-        assertThatThrownBy(uses::flush).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> uses.flush(Nowhere.DATABASE)).isInstanceOf(SQLException.class);
         uses.note(1, address("10.0.0.1"), NOON);
 
-        database.set(DB.application());
-        uses.flush();
+        uses.flush(DB.application());
 
         assertThat(DB.number("SELECT uses FROM token_use")).isEqualTo(2);
     }
@@ -61,7 +57,7 @@ class TokenUsesTest {
     @Test
     void noUseIsLostBetweenFlushes() throws Exception {
         Fixtures.source(DB, "moodle");
-        TokenUses uses = new TokenUses(DB.application());
+        TokenUses uses = new TokenUses();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> running = new ArrayList<>();
@@ -77,12 +73,12 @@ class TokenUsesTest {
 
         start.countDown();
         while (running.stream().anyMatch(future -> !future.isDone())) {
-            uses.flush();
+            uses.flush(DB.application());
         }
         for (Future<?> future : running) {
             future.get();
         }
-        uses.flush();
+        uses.flush(DB.application());
         threads.shutdown();
 
         assertThat(DB.number("SELECT uses FROM token_use")).isEqualTo(80_000);
