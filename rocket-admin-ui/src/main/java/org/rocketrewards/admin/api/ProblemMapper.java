@@ -1,5 +1,6 @@
 package org.rocketrewards.admin.api;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -34,7 +35,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof RocketException problem) {
                 return problem;
             }
-            if (cause instanceof EJBAccessException) {
+            // the second when one bean calls another that CDI injected
+            if (cause instanceof EJBAccessException || cause instanceof AccessLocalException) {
                 return denied(security.getUserPrincipal() != null);
             }
             if (cause instanceof WebApplicationException refusal) {
