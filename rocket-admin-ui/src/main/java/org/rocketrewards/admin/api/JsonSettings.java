@@ -4,18 +4,15 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import org.rocketrewards.model.Outcome;
 
-/** How records become JSON: every member present, also null ones, in the order of the record; codes instead of constant names. */
+/** How records become JSON: every member present, also null ones, by name; codes instead of constant names. */
 @Provider
 public class JsonSettings implements ContextResolver<Jsonb> {
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
-            .withNullValues(true)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
-            .withAdapters(new OutcomeAdapter()));
+    private final Jsonb jsonb =
+            JsonbBuilder.create(new JsonbConfig().withNullValues(true).withAdapters(new OutcomeAdapter()));
 
     @Override
     public Jsonb getContext(Class<?> type) {
