@@ -45,7 +45,7 @@ public final class Bench {
                                        (default 1,32,256,256new)
               --rounds N               of each (default 5), --seconds N long (5), after --warmup N seconds (8)
               --rate N                 events per second; default 0: as fast as the answers come
-              --http-threads N         of both servers (default 64)
+              --http-threads N         of both servers (default 256)
               --pool N                 database connections of the transactions (default 32)
               --java-options "OPTIONS" of both servers (default -Xmx512m)
               --port N                 first of two free ports (default 26000)

@@ -10,7 +10,7 @@ enum Setting {
     HOME("rocket.home", "./rocket-data"),
     PORT("rocket.port", "8080"),
     HTTP_ADDRESS("rocket.http.address", ""),
-    HTTP_THREADS("rocket.http.threads", "64"),
+    HTTP_THREADS("rocket.http.threads", "256"),
     PUBLIC_URL("rocket.public.url", ""),
     DB_URL("rocket.db.url", ""),
     DB_USER("rocket.db.user", ""),

@@ -65,7 +65,7 @@ record Settings(
                 Duration.ofSeconds(options.number("seconds", 5)),
                 Duration.ofSeconds(options.number("warmup", 8)),
                 options.number("rate", 0),
-                options.count("http-threads", 64),
+                options.count("http-threads", 256),
                 options.count("pool", 32),
                 options.count("port", 26000),
                 List.of(options.text("java-options").orElse("-Xmx512m").trim().split(" +", -1)),

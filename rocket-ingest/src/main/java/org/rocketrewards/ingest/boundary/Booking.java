@@ -1,6 +1,7 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,7 +27,7 @@ public class Booking {
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
 
-    @Inject
+    @EJB
     RuleSets ruleSets;
 
     @Inject

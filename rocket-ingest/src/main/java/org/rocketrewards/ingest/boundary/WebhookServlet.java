@@ -1,6 +1,7 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,10 +57,11 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     transient RefusalLog refusals;
 
-    @Inject
+    // @EJB rather than @Inject: a CDI proxy of an EJB throws and catches an exception at every call
+    @EJB
     transient RuleSets ruleSets;
 
-    @Inject
+    @EJB
     transient Intake intake;
 
     @Inject

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
     private Failures() {}
 
-    /** Whether trying the same again may well succeed: serialization, deadlock, lock not available. */
+    /** Whether trying the same again may well succeed: serialization, deadlock, lock not available, made meanwhile. */
     public static boolean worthRetrying(Throwable failure) {
         String state = state(failure);
-        return state != null && (state.startsWith("40") || state.equals("55P03"));
+        return state != null && (state.startsWith("40") || state.equals("55P03") || state.equals("42P07"));
     }
 
     /** Whether the database, rather than the batch, is to blame. */

@@ -81,8 +81,8 @@ class ModuleArchTest {
     static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
         for (String module : List.of("audit", "access", "ledger", "badges", "ingest", "admin")) {
             noClasses()
-                    .that(resideInAPackage(BASE + "..").and(not(
-                            resideInAnyPackage(BASE + "." + module + "..", BASE + ".bench.micro.."))))
+                    .that(resideInAPackage(BASE + "..")
+                            .and(not(resideInAnyPackage(BASE + "." + module + "..", BASE + ".bench.micro.."))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(BASE + "." + module + ".control..")
