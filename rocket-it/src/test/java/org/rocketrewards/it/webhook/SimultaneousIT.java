@@ -85,7 +85,7 @@ class SimultaneousIT {
             List<Answer> answers = Parallel.atOnce(IntStream.rangeClosed(1, 30)
                     .<Callable<Answer>>mapToObj(i -> () -> source.hook()
                             .post(GuideBody.event(
-                                    offset + i, "\\core\\event\\course_completed", offset + i, 1, 7, first + i)))
+                                    offset + i, "\\core\\event\\course_completed", 100 + offset + i, 1, 7, first + i)))
                     .toList());
 
             assertThat(answers)
