@@ -50,6 +50,7 @@ import org.rocketrewards.rules.evaluation.Planner;
  */
 public class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
 
     @Inject
     transient Gate gate;
@@ -94,6 +95,7 @@ public class WebhookServlet extends HttpServlet {
         private InetAddress address = InetAddress.getLoopbackAddress();
         private @Nullable Admission admission;
         private byte @Nullable [] body;
+        private boolean booked;
 
         Progress(Instant receivedAt) {
             this.receivedAt = receivedAt;
@@ -105,8 +107,32 @@ public class WebhookServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Progress progress = new Progress(clock.instant());
+        try {
+            serve(request, response, progress);
+        } catch (IOException e) {
+            if (!progress.booked) {
+                incomplete(request, response, progress);
+            }
+        }
+    }
+
+    /** The body stopped coming. Usually nobody is left to be answered, but a 200 must not leave in any case. */
+    private void incomplete(HttpServletRequest request, HttpServletResponse response, Progress progress) {
+        try {
+            refuse(
+                    request,
+                    response,
+                    new RocketException(
+                            ProblemType.MALFORMED_BODY, "The body did not arrive completely; send the event again."),
+                    progress);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "delivery.sender_gone");
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, Progress progress) throws IOException {
         try {
             progress.address = address(request);
             if (!"POST".equals(request.getMethod())) {
@@ -114,7 +140,9 @@ public class WebhookServlet extends HttpServlet {
                 throw new RocketException(
                         ProblemType.METHOD_NOT_ALLOWED, "Deliver events with POST.", Map.of("allow", List.of("POST")));
             }
-            answer(response, deliver(request, progress));
+            Receipt receipt = deliver(request, progress);
+            progress.booked = true;
+            answer(response, receipt);
         } catch (RocketException e) {
             refuse(request, response, e, progress);
         } catch (RuntimeException e) {

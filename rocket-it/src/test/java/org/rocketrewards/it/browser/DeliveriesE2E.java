@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,44 +62,6 @@ class DeliveriesE2E {
         page.goBack();
         line(page, "Accepted").waitFor();
     }
-
-    @Test
-    void theKeyboardOpensAndClosesADelivery(Rocket rocket, Browser browser) {
-        Rocket.Source source = deliver(rocket);
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name());
-        line(page, "Accepted").waitFor();
-
-        page.locator("vaadin-grid").press("ArrowDown");
-        page.keyboard().press("Enter");
-        page.locator(".pane").waitFor();
-        page.keyboard().press("Escape");
-
-        page.locator(".pane").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertThat(page.url()).doesNotContain("/deliveries/");
-    }
-
-    @Test
-    void thePagesAreAccessible(Rocket rocket, Browser browser) {
-        Rocket.Source source = deliver(rocket);
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name());
-        line(page, "Accepted").waitFor();
-        Accessibility.inEveryShape(page, shape -> Accessibility.check(page, shape));
-
-        line(page, "Accepted").click();
-        page.locator(".pane").waitFor();
-        Accessibility.inEveryShape(page, shape -> Accessibility.check(page, shape));
-
-        page.navigate("/admin/learners/" + source.name() + "/31");
-        page.locator(".balance").waitFor();
-        Accessibility.inEveryShape(page, shape -> Accessibility.check(page, shape));
-
-        page.navigate("/admin/learners");
-        page.getByLabel("Moodle user id").waitFor();
-        Accessibility.inEveryShape(page, shape -> Accessibility.check(page, shape));
-    }
-
     /** A post that is paid, the same again, and something unreadable. */
     private static Rocket.Source deliver(Rocket rocket) {
         Rocket.Source source = rocket.newSource();

@@ -124,15 +124,6 @@ class SignInE2E {
         }
     }
 
-    @Test
-    void theSignInIsAccessible(Rocket rocket, Browser browser) {
-        Page page = browser.page(rocket);
-        page.navigate("/admin/sign-in?refused");
-        page.locator("input[name=username]").waitFor();
-
-        Accessibility.inEveryShape(page, shape -> Accessibility.check(page, shape));
-    }
-
     private static void fill(Page page, String label, String text) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
     }
