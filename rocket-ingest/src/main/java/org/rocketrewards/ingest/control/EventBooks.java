@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ledger.boundary.PostingBatch;
 import org.rocketrewards.rules.Decision;
-import org.rocketrewards.rules.control.RuleKeys;
+import org.rocketrewards.rules.boundary.RuleKeys;
 import org.rocketrewards.rules.evaluation.Books;
 import org.rocketrewards.rules.evaluation.Plan;
 

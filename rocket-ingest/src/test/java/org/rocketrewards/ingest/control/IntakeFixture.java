@@ -18,7 +18,7 @@ import org.rocketrewards.rules.LearningEvent;
 import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.SourceTraits;
-import org.rocketrewards.rules.control.RuleKeys;
+import org.rocketrewards.rules.boundary.RuleKeys;
 import org.rocketrewards.rules.evaluation.Planner;
 
 /** Books bodies into a real database the way the lanes do, as the application's role. */

@@ -79,7 +79,7 @@ class ModuleArchTest {
      */
     @ArchTest
     static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
-        for (String module : List.of("audit", "access", "ledger", "badges", "ingest", "admin")) {
+        for (String module : List.of("audit", "access", "ledger", "rules", "badges", "ingest", "admin")) {
             noClasses()
                     .that(resideInAPackage(BASE + "..")
                             .and(not(resideInAnyPackage(BASE + "." + module + "..", BASE + ".bench.micro.."))))

@@ -15,7 +15,6 @@ import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
-import org.rocketrewards.rules.control.RuleKeys;
 import org.rocketrewards.rules.control.RuleSetStore;
 
 /** Publishes rule sets, each publication with its audit record in one transaction. */

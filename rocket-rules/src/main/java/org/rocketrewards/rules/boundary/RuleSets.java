@@ -13,7 +13,6 @@ import org.rocketrewards.database.Database;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
-import org.rocketrewards.rules.control.RuleKeys;
 
 /** The rule set in force, kept in memory: reading it costs nothing. */
 @Singleton

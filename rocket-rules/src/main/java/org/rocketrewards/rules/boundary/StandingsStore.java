@@ -1,4 +1,4 @@
-package org.rocketrewards.rules.control;
+package org.rocketrewards.rules.boundary;
 
 import java.sql.Array;
 import java.sql.Connection;
