@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,7 +26,7 @@ public class Booking {
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
 
-    @EJB
+    @Inject
     RuleSets ruleSets;
 
     @Inject

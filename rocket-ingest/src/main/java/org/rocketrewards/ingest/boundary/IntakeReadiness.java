@@ -13,11 +13,14 @@ public class IntakeReadiness implements HealthCheck {
     @Inject
     Intake intake;
 
+    @Inject
+    Lanes lanes;
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("intake")
                 .status(intake.isOpen())
-                .withData("waiting", intake.waiting())
+                .withData("waiting", lanes.waiting())
                 .build();
     }
 }

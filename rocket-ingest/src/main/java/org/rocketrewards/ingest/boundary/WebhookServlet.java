@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,12 +57,11 @@ public class WebhookServlet extends HttpServlet {
     @Inject
     transient RefusalLog refusals;
 
-    // @EJB rather than @Inject: a CDI proxy of an EJB throws and catches an exception at every call
-    @EJB
+    @Inject
     transient RuleSets ruleSets;
 
-    @EJB
-    transient Intake intake;
+    @Inject
+    transient Lanes lanes;
 
     @Inject
     transient Clock clock;
@@ -177,7 +175,7 @@ public class WebhookServlet extends HttpServlet {
                         source.administratorIds(),
                         source.guestIds()));
         return await(
-                intake.submit(new Delivered(
+                lanes.submit(new Delivered(
                         source.id(),
                         admission.tokenId(),
                         progress.address,

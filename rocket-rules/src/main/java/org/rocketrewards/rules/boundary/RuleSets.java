@@ -1,12 +1,7 @@
 package org.rocketrewards.rules.boundary;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.rocketrewards.database.Database;
@@ -14,11 +9,11 @@ import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 
-/** The rule set in force, kept in memory: reading it costs nothing. */
-@Singleton
-@Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+/**
+ * The rule set in force, kept in memory: reading it costs nothing. Not an EJB, because a call of one costs as much as
+ * parsing a delivery, and every delivery asks here.
+ */
+@ApplicationScoped
 public class RuleSets {
     @Inject
     Database database;
