@@ -14,7 +14,8 @@ import org.rocketrewards.model.UserKey;
  * @param source name of the Moodle site
  * @param outcome what became of them
  * @param eventName full class name, or its last part for every component: {@code course_module_viewed}
- * @param learner Moodle user id of the learner to whom the event was attributed; needs {@code source}
+ * @param learner Moodle user id of the learner to whom the event was attributed, of a duplicate the first event, of an
+ *     ignored delivery who did it; needs {@code source}
  * @param from received at or after
  * @param to received before
  */

@@ -2,6 +2,8 @@ package org.rocketrewards.ingest.control;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.DeliveryFlag;
 import org.rocketrewards.model.Outcome;
@@ -27,14 +29,15 @@ final class BatchRows {
             """;
     private static final String INSERT_DELIVERY = """
             INSERT INTO delivery (id, received_at, source_id, token_id, address, outcome, reason, http_status, event_id,
-                                  event_type_id, moodle_id, actor_key, occurred_at, flags, took_micros)
+                                  event_type_id, moodle_id, actor_key, learner_key, occurred_at, flags,
+                                  took_micros)
             SELECT id, 'epoch'::timestamptz + received * interval '1 microsecond', source_id, token_id, address::inet,
-                   outcome, reason, 200, event_id, event_type_id, moodle_id, actor_key, to_timestamp(occurred), flags,
-                   took_micros
+                   outcome, reason, 200, event_id, event_type_id, moodle_id, actor_key, learner_key,
+                   to_timestamp(occurred), flags, took_micros
             FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[])
+                        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[])
                 u(id, received, source_id, token_id, address, outcome, reason, event_id, event_type_id, moodle_id,
-                  actor_key, occurred, flags, took_micros)
+                  actor_key, learner_key, occurred, flags, took_micros)
             """;
     private static final String INSERT_BODY = """
             INSERT INTO raw_body (delivery_id, received_at, content_type, body)
@@ -43,6 +46,7 @@ final class BatchRows {
             """;
 
     private final EventTypeIds types;
+    private final Map<Long, @Nullable Long> learners = new HashMap<>();
     private final Rows events = new Rows(
             INSERT_EVENT,
             "bigint",
@@ -79,6 +83,7 @@ final class BatchRows {
             "bigint",
             "bigint",
             "bigint",
+            "bigint",
             "integer",
             "integer");
     private final Rows bodies = new Rows(INSERT_BODY, "bigint", "bigint", "text", "bytea");
@@ -95,6 +100,7 @@ final class BatchRows {
             long points,
             @Nullable Long balance,
             @Nullable String decisions) {
+        learners.put(id, learnerKey);
         events.add(
                 delivered.plan().event().moodleId(),
                 delivered.actorKey(),
@@ -119,21 +125,40 @@ final class BatchRows {
         body(delivered, id);
     }
 
-    void duplicate(Delivered delivered, long id, long eventId, boolean differs) {
+    /** The learner of an event of this batch; null when it has none. */
+    @Nullable
+    Long learnerOf(long eventId) {
+        return learners.get(eventId);
+    }
+
+    void duplicate(Delivered delivered, long id, long eventId, @Nullable Long learnerKey, boolean differs) {
         int flags = differs ? DeliveryFlag.CONTENT_DIFFERS.bit() : 0;
-        delivery(delivered, id, Outcome.DUPLICATE, differs ? "content_differs" : "same_event", eventId, flags);
+        delivery(
+                delivered,
+                id,
+                Outcome.DUPLICATE,
+                differs ? "content_differs" : "same_event",
+                eventId,
+                learnerKey,
+                flags);
         if (differs) {
             body(delivered, id);
         }
     }
 
     void ignored(Delivered delivered, long id, String reason) {
-        delivery(delivered, id, Outcome.IGNORED, reason, null, 0);
+        delivery(delivered, id, Outcome.IGNORED, reason, null, delivered.learnerOrActorKey(), 0);
         body(delivered, id);
     }
 
     private void delivery(
-            Delivered delivered, long id, Outcome outcome, String reason, @Nullable Long eventId, int flags) {
+            Delivered delivered,
+            long id,
+            Outcome outcome,
+            String reason,
+            @Nullable Long eventId,
+            @Nullable Long learnerKey,
+            int flags) {
         deliveries.add(
                 id,
                 received(delivered),
@@ -146,6 +171,7 @@ final class BatchRows {
                 types.id(delivered.plan().event().name()),
                 delivered.plan().event().moodleId(),
                 delivered.actorKey(),
+                learnerKey,
                 delivered.plan().event().occurredAt().getEpochSecond(),
                 flags,
                 delivered.tookMicros());

@@ -95,12 +95,12 @@ public final class BatchWriter {
             Integer firstIndex = first.get(delivered.identity());
             if (before != null) {
                 boolean differs = before.contentHash() != delivered.contentHash();
-                rows.duplicate(delivered, id, before.id(), differs);
+                rows.duplicate(delivered, id, before.id(), before.learnerKey(), differs);
                 receipts.add(duplicate(id, before.id(), before.points(), Outcome.of(before.outcome())));
             } else if (firstIndex != null && firstIndex < i) {
                 Receipt original = receipts.get(firstIndex);
                 boolean differs = batch.get(firstIndex).contentHash() != delivered.contentHash();
-                rows.duplicate(delivered, id, original.event(), differs);
+                rows.duplicate(delivered, id, original.event(), rows.learnerOf(original.event()), differs);
                 receipts.add(duplicate(id, original.event(), original.points(), original.outcome()));
             } else if (delivered.plan().outcome() == Outcome.IGNORED) {
                 String reason = String.valueOf(delivered.plan().reason());

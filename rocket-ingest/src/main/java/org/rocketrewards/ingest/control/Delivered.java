@@ -41,6 +41,15 @@ public record Delivered(
         return UserKey.of(sourceId, plan.event().userId());
     }
 
+    /** Whose delivery the log shows it as: the attributed learner's, else that of whoever did it; null for nobody. */
+    @Nullable
+    Long learnerOrActorKey() {
+        if (plan.learnerKey() != null) {
+            return plan.learnerKey();
+        }
+        return plan.event().userId() > 0 ? actorKey() : null;
+    }
+
     int tookMicros() {
         return (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - startedNanos) / 1_000);
     }

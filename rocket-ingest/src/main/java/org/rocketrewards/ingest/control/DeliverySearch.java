@@ -85,7 +85,7 @@ final class DeliverySearch {
         return NAMED.formatted(branches, rows);
     }
 
-    /** The values of the statement's question marks. */
+    /** The values of the statement's question marks: those of one branch, as often as it has branches. */
     List<Object> parameters() {
         List<Object> ofBranch = new ArrayList<>();
         if (filter.from() != null) {
@@ -94,11 +94,19 @@ final class DeliverySearch {
         if (filter.to() != null) {
             ofBranch.add(filter.to());
         }
-        List<Object> all = new ArrayList<>(ofBranch);
-        if (filter.outcome() == null) {
+        int branches = (filter.outcome() == null ? 2 : 1) * (byType() && types != null ? types.size() : 1);
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < branches; i++) {
             all.addAll(ofBranch);
         }
         return all;
+    }
+
+    /** Whether the index of the event types is the one to use. */
+    private boolean byType() {
+        return types != null
+                && filter.learner() == null
+                && !(filter.outcome() == null || !RARE.contains(filter.outcome()));
     }
 
     private String branch(String select, String sourceColumn) {
@@ -128,11 +136,13 @@ final class DeliverySearch {
             return "(" + sql + newest + ")";
         }
         String wanted = "'{" + types.stream().map(String::valueOf).collect(Collectors.joining(",")) + "}'::integer[]";
-        if (learner != null || RARE.contains(outcome)) {
+        if (!byType()) {
             return "(" + sql + " AND e.event_type_id = ANY (" + wanted + ")" + newest + ")";
         }
-        // Type by type, each by its index: a list of them would be looked for by walking through all ids.
-        return "(SELECT b.* FROM unnest(" + wanted + ") w(type_id) CROSS JOIN LATERAL (" + sql
-                + " AND e.event_type_id = w.type_id" + newest + ") b" + newest + ")";
+        // Type by type, each by its index and by name: for a list, or a type that is not known when the statement is
+        // planned, it would be walked through all ids.
+        StringJoiner each = new StringJoiner(" UNION ALL ");
+        types.forEach(type -> each.add("(" + sql + " AND e.event_type_id = " + type + newest + ")"));
+        return types.size() == 1 ? each.toString() : "(SELECT * FROM (" + each + ") b" + newest + ")";
     }
 }

@@ -17,7 +17,7 @@ final class KnownEvents {
     private static final int WINDOW_SECONDS = 31 * 24 * 3600;
     private static final String SQL = """
             SELECT u.n, u.delivery_id, e.id, e.outcome, e.points, e.content_hash, e.actor_key, e.event_type_id,
-                   extract(epoch FROM e.occurred_at)::bigint
+                   extract(epoch FROM e.occurred_at)::bigint, e.learner_key
             FROM (SELECT n, nextval('delivery_id') AS delivery_id, moodle_id, scope, occurred
                   FROM unnest(?::bigint[], ?::bigint[], ?::bigint[])
                       WITH ORDINALITY u(moodle_id, scope, occurred, n)) u
@@ -29,7 +29,12 @@ final class KnownEvents {
             """.formatted(WINDOW_SECONDS, UserKey.ID_LIMIT);
 
     /** An event on record. */
-    record Known(long id, String outcome, long points, long contentHash) {}
+    record Known(
+            long id,
+            String outcome,
+            long points,
+            long contentHash,
+            @Nullable Long learnerKey) {}
 
     private final long[] deliveryIds;
     private final @Nullable Known[] known;
@@ -80,7 +85,8 @@ final class KnownEvents {
                 && rows.getInt(8) == types.id(delivered.plan().event().name())
                 && rows.getLong(9) == delivered.plan().event().occurredAt().getEpochSecond();
         if (same) {
-            known[i] = new Known(eventId, rows.getString(4), rows.getLong(5), rows.getLong(6));
+            known[i] = new Known(
+                    eventId, rows.getString(4), rows.getLong(5), rows.getLong(6), rows.getObject(10, Long.class));
         } else {
             reused[i] = true;
         }

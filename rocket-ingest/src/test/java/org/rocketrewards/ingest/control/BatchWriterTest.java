@@ -77,6 +77,33 @@ class BatchWriterTest {
     }
 
     @Test
+    void aRepeatIsFoundUnderTheLearnerOfTheFirst() {
+        String enrolled = body(5, ENROLLED, 2, "relateduserid", "31", "courseid", "7");
+
+        List<Receipt> batch = intake.send(enrolled, enrolled);
+        Receipt later = intake.send(enrolled).get(0);
+
+        for (Receipt repeat : List.of(batch.get(1), later)) {
+            assertThat(DB.number("SELECT learner_key FROM delivery WHERE id = ?", repeat.delivery()))
+                    .isEqualTo(UserKey.of(1, 31));
+        }
+    }
+
+    @Test
+    void whatNoRuleConsidersIsFoundUnderWhoeverDidIt() {
+        Receipt somebody = intake.send(body(5, "\\core\\event\\webservice_login_failed", 31))
+                .get(0);
+        Receipt nobody = intake.send(body(6, "\\core\\event\\webservice_login_failed", 0))
+                .get(0);
+
+        assertThat(somebody.outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(DB.number("SELECT learner_key FROM delivery WHERE id = ?", somebody.delivery()))
+                .isEqualTo(UserKey.of(1, 31));
+        assertThat(DB.number("SELECT count(*) FROM delivery WHERE id = ? AND learner_key IS NULL", nobody.delivery()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aRepeatThatSaysSomethingElseIsFlaggedAndItsBodyKept() {
         intake.send(body(5, POST_CREATED, 31, "objectid", "100"));
 
