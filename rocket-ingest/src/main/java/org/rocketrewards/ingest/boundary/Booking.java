@@ -1,6 +1,7 @@
 package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,6 +18,7 @@ import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.FailedDelivery;
 import org.rocketrewards.ingest.control.Months;
+import org.rocketrewards.ingest.control.Rehearsal;
 import org.rocketrewards.rules.boundary.RuleSets;
 
 /** The transactions of the intake: each call is one, committed when it returns. */
@@ -25,6 +27,9 @@ import org.rocketrewards.rules.boundary.RuleSets;
 public class Booking {
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
+
+    @Resource
+    SessionContext session;
 
     @Inject
     RuleSets ruleSets;
@@ -37,6 +42,16 @@ public class Booking {
         try (Connection connection = database.getConnection()) {
             return new BatchWriter(connection, ruleSets.keys(), types, clock.instant()).write(batch);
         } catch (SQLException | RuntimeException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /** Books what was never delivered, and takes all of it back. */
+    public void rehearse(Rehearsal rehearsal) {
+        session.setRollbackOnly();
+        try (Connection connection = database.getConnection()) {
+            rehearsal.book(connection, ruleSets.keys());
+        } catch (SQLException e) {
             throw new BatchFailedException(e);
         }
     }
