@@ -23,7 +23,9 @@ final class Server {
     private static final System.Logger LOG = System.getLogger(Server.class.getPackageName());
     private static final String APPLICATION = "rocket";
     private static final String CONFIG = "configs.config.server-config.";
-    private static final String LISTENER = CONFIG + "network-config.network-listeners.network-listener.http-listener.";
+    private static final String LISTENER_NAME = "http-listener";
+    private static final String LISTENER =
+            CONFIG + "network-config.network-listeners.network-listener." + LISTENER_NAME + ".";
     private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
     private static final String THREADS = CONFIG + "thread-pools.thread-pool.http-thread-pool.";
 
@@ -123,6 +125,7 @@ final class Server {
             throw new CannotStartException(
                     ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
         }
+        AddressGuard.install(runtime, LISTENER_NAME);
     }
 
     /** Closes the port, stops the application while its database is still there, and then the server. */

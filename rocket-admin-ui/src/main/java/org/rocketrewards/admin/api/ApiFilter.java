@@ -16,7 +16,8 @@ import org.rocketrewards.model.RocketException;
 /**
  * What holds for everything that was asked for below /api, whoever answers it: headers for browsers and caches, and no
  * page. A container resolves {@code /api/v1/..%2f..%2f} to a page or a redirect to one; Moodle's client would follow it
- * and take the event for delivered. There is no CORS: programs call this, pages of other sites may not.
+ * and take the event for delivered. Nor does it serve an address with an empty part ({@code /api//v1}), which a container
+ * reads as another one: what stands in front of Rocket may not, and lets through what it was to keep out. There is no CORS: programs call this, pages of other sites may not.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ApiFilter implements Filter {
@@ -27,9 +28,10 @@ public class ApiFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
-        if (!asksForApi(asked)) {
+        boolean served = below(asked.getServletPath());
+        if (!served && !asksForApi(asked)) {
             chain.doFilter(request, response);
-        } else if (below(asked.getServletPath())) {
+        } else if (served && asksForApi(asked) && !asked.getRequestURI().contains("//")) {
             answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.setHeader("Cache-Control", "no-store");
             chain.doFilter(request, response);
