@@ -53,6 +53,7 @@ public class Settings {
         watch = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** Looks no more: the application is about to lose its data source. */
     @PreDestroy
     void stop() {
         if (watch != null) {
