@@ -33,7 +33,7 @@ public class WarmUp {
     @EJB
     Database database;
 
-    @EJB
+    @Inject
     RuleSets ruleSets;
 
     @EJB
