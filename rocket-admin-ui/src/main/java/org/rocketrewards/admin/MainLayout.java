@@ -7,7 +7,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -42,7 +42,7 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.menu"));
 
-        Div bar = new Div(skip, toggle);
+        Header bar = new Header(skip, toggle);
         bar.addClassName("bar");
         environment.filter(label -> !label.isBlank()).ifPresent(label -> bar.add(environmentLabel(label)));
         Span gap = new Span();

@@ -2,19 +2,20 @@ package org.rocketrewards.admin;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 
 /** The pages, by task. A new page is one line. */
-final class Navigation extends Composite<Div> {
+final class Navigation extends Composite<Nav> {
     private static final long serialVersionUID = 1L;
 
     Navigation() {
         getContent().addClassName("navigation");
+        getContent().setAriaLabel(getTranslation("nav.pages"));
         getContent()
                 .add(
                         product(),

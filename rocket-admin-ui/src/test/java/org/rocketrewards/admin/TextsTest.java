@@ -77,6 +77,7 @@ class TextsTest {
                         codes("outcome.", Outcome.values(), Outcome::code),
                         codes("reason.", Reason.values(), Reason::code),
                         codes("reason.", ProblemType.values(), ProblemType::slug),
+                        Stream.of("reason.same_event", "reason.content_differs", "reason.booking_failed"),
                         codes("flag.", DeliveryFlag.values(), DeliveryFlag::code),
                         codes("entry.kind.", EntryKind.values(), EntryKind::code),
                         codes("token.state.", TokenState.values(), TokenState::code),

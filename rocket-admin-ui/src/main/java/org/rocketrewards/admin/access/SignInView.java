@@ -38,6 +38,8 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
         form.setAction("session");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts("", ""));
+        // the page has its one H1 already
+        form.getElement().setProperty("headingLevel", 2);
         Image mark = new Image("../rocket.svg", "");
         add(mark, new H1(getTranslation("product")), notice, form);
     }

@@ -12,6 +12,7 @@ import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.KeysetRows;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.DeliveryRow;
+import org.rocketrewards.model.Outcome;
 
 /**
  * One line a delivery: outcome, time, event, learner, points, reason. Where the list is narrow the first column tells
@@ -31,11 +32,13 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
             </div>""";
 
     private final transient EventTitles titles;
+    private final boolean manySources;
     private @Nullable Long selected;
 
     /** {@code open} is called with the line that was chosen, or null when it was let go. */
-    DeliveriesGrid(EventTitles titles, Consumer<@Nullable DeliveryRow> open) {
+    DeliveriesGrid(EventTitles titles, boolean manySources, Consumer<@Nullable DeliveryRow> open) {
         this.titles = titles;
+        this.manySources = manySources;
         addClassName("deliveries");
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         getElement().setAttribute("aria-label", getTranslation("nav.deliveries"));
@@ -67,6 +70,15 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
         }
     }
 
+    /** Puts the focus on the line where it was last, or on the first. The element itself cannot have it. */
+    void focusLine() {
+        getElement()
+                .executeJs("setTimeout(() => {"
+                        + "const cell = this.shadowRoot.querySelector('#items [tabindex=\"0\"]');"
+                        + "const seen = cell && cell.offsetParent ? cell : cell?.closest('tr')?.firstElementChild;"
+                        + "seen?.focus();})");
+    }
+
     private void addColumns() {
         addColumn(LitRenderer.<DeliveryRow>of(LINE)
                         .withProperty("code", row -> row.outcome().code())
@@ -94,10 +106,16 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
                 .setHeader(getTranslation("delivery.event"))
                 .setWidth("12rem")
                 .setFlexGrow(3));
-        wide(addColumn(this::learner)
+        Grid.Column<DeliveryRow> source = addColumn(row -> row.source() == null ? "" : row.source())
+                .setHeader(getTranslation("delivery.source"))
+                .setWidth("7rem")
+                .setFlexGrow(1);
+        source.setVisible(manySources);
+        wide(source);
+        wide(addColumn(row -> row.learner() == null ? "" : row.learner().toString())
                 .setHeader(getTranslation("delivery.learner"))
-                .setWidth("8rem")
-                .setFlexGrow(1));
+                .setWidth("6rem")
+                .setFlexGrow(0));
         wide(addColumn(DeliveriesGrid::points)
                 .setHeader(getTranslation("delivery.points"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -118,15 +136,18 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
         column.setPartNameGenerator(row -> WIDE).setHeaderPartName(WIDE);
     }
 
+    /** Whom it is about, in the narrow list; the site only where there are several. */
     private String learner(DeliveryRow row) {
+        String site = manySources && row.source() != null ? row.source() : "";
         if (row.learner() == null) {
-            return row.source() == null ? "" : row.source();
+            return site;
         }
-        return row.source() + " / " + row.learner();
+        String learner = getTranslation("learner.title", row.learner().toString());
+        return site.isEmpty() ? learner : site + " · " + learner;
     }
 
     private static String points(DeliveryRow row) {
-        return row.points() == 0 ? "" : Words.points(row.points());
+        return row.points() == 0 && row.outcome() != Outcome.ACCEPTED ? "" : Words.points(row.points());
     }
 
     private void openWithEnter(Consumer<@Nullable DeliveryRow> open) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
+import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.DeliveryLog;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.Page;
@@ -57,8 +59,9 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.log = log;
         this.clock = clock;
         this.titles = new EventTitles(rules.catalogue());
-        this.filterBar = new DeliveriesFilterBar(sources.list(), titles, wanted -> show(wanted, null));
-        this.grid = new DeliveriesGrid(titles, row -> show(query, row == null ? null : row.id()));
+        List<SourceRow> sites = sources.list();
+        this.filterBar = new DeliveriesFilterBar(sites, titles, wanted -> show(wanted, null));
+        this.grid = new DeliveriesGrid(titles, sites.size() > 1, row -> show(query, row == null ? null : row.id()));
         addClassNames("page", "full");
         list.addClassName("list");
         beside.addClassName("beside");
@@ -131,7 +134,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void close() {
         if (selected != null) {
             show(query, null);
-            grid.focus();
+            grid.focusLine();
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import org.rocketrewards.admin.parts.Table;
+import org.rocketrewards.admin.parts.Words;
 
 /** The fields of an event as they were understood. */
 final class FieldsTable extends Composite<Div> {
@@ -17,7 +18,7 @@ final class FieldsTable extends Composite<Div> {
                 getTranslation("delivery.field.name"),
                 getTranslation("delivery.field.value"));
         if (fields instanceof JsonObject object) {
-            object.forEach((name, value) -> table.row(Table.code(name), Table.code(text(value))));
+            object.forEach((name, value) -> table.row(Table.code(name), Table.code(Words.withoutTricks(text(value)))));
         }
         getContent().addClassName("fields");
         getContent().add(table);

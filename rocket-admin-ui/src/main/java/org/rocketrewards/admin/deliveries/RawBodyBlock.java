@@ -35,7 +35,7 @@ final class RawBodyBlock extends Composite<Div> {
         if (!body.exact()) {
             getContent().add(new Paragraph(getTranslation("delivery.body.inexact")));
         }
-        Pre text = new Pre(body.text());
+        Pre text = new Pre(Words.withoutTricks(body.text()));
         text.addClassName("raw");
         // it scrolls, so that the keyboard has to reach it
         text.getElement().setAttribute("tabindex", "0");

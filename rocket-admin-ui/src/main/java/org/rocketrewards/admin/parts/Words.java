@@ -4,11 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.Outcome;
 
 /** Codes and numbers in the words of the person who reads them. */
 public final class Words {
+    private static final Pattern TRICKS = Pattern.compile(
+            "[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final String MINUS = "\u2212";
     private static final double MICROS_PER_MILLI = 1000;
     private static final long NO_DECIMALS_FROM = 100_000;
@@ -49,6 +52,15 @@ public final class Words {
         NumberFormat format = format();
         format.setMaximumFractionDigits(micros < NO_DECIMALS_FROM ? 1 : 0);
         return format.format(micros / MICROS_PER_MILLI) + " ms";
+    }
+
+    /**
+     * Foreign text with the characters made visible that would change how the rest of it looks: direction marks and
+     * overrides, and control characters other than line breaks and tabs.
+     */
+    public static String withoutTricks(String text) {
+        return TRICKS.matcher(text)
+                .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0)));
     }
 
     private static String known(Component reader, String key, String otherwise) {

@@ -12,8 +12,10 @@ public class ServiceSetup implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(new RocketAccessControl()));
         event.addIndexHtmlRequestListener(page -> {
-            // before anything is painted, so that a dark page does not flash white
-            page.getDocument().head().prependChild(new Element("script").attr("src", "../rocket.js"));
+            // before anything is painted, so that a dark page does not flash white; and from the root, because what
+            // stands before <base> is looked for below the page's own address
+            String script = page.getVaadinRequest().getContextPath() + "/rocket.js";
+            page.getDocument().head().prependChild(new Element("script").attr("src", script));
             PagePolicy.apply(page);
         });
     }
