@@ -22,7 +22,7 @@ GRANT EXECUTE ON FUNCTION ensure_month(text, timestamptz) TO "${app_role}";
 -- Configuration: rows are retired, not deleted.
 GRANT INSERT, UPDATE ON source, source_token, token_use, api_key, person, rocket_badge TO "${app_role}";
 GRANT INSERT, UPDATE (enabled, version) ON badge_mapping TO "${app_role}";
-GRANT INSERT, UPDATE, DELETE ON allowlist_entry TO "${app_role}";
+GRANT INSERT, UPDATE, DELETE ON allowlist_entry, rule_set_draft TO "${app_role}";
 GRANT UPDATE ON setting_version TO "${app_role}";
 
 -- Append-only.

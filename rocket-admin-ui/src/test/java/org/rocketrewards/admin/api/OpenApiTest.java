@@ -40,7 +40,13 @@ import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.rules.LearnerField;
 import org.rocketrewards.rules.Reason;
+import org.rocketrewards.rules.RuleFault;
+import org.rocketrewards.rules.RuleSetDiff;
+import org.rocketrewards.rules.RuleSetDraft;
+import org.rocketrewards.rules.RuleSetVersion;
 import org.rocketrewards.rules.boundary.EventTypesResource;
+import org.rocketrewards.rules.boundary.RuleSetDraftResource;
+import org.rocketrewards.rules.boundary.RuleSetsResource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -130,6 +136,13 @@ class OpenApiTest {
                 Arguments.of("RawBody", RawBody.class),
                 Arguments.of("Event", EventDetail.class),
                 Arguments.of("EventType", EventTypesResource.Item.class),
+                Arguments.of("RuleSetVersion", RuleSetVersion.class),
+                Arguments.of("RuleSetVersionPage", Page.class),
+                Arguments.of("RuleSet", RuleSetsResource.Item.class),
+                Arguments.of("RuleSetDraft", RuleSetDraft.class),
+                Arguments.of("RuleSetDiff", RuleSetDiff.class),
+                Arguments.of("RuleFault", RuleFault.class),
+                Arguments.of("RuleValidation", RuleSetDraftResource.Validation.class),
                 Arguments.of("Source", SourcesResource.Item.class),
                 Arguments.of("Index", IndexResource.Index.class));
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Work done by several threads at once. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** Runs all tasks at the same moment, each on a thread of its own; answers come in the order of the tasks. */
-    static <T> List<T> atOnce(List<Callable<T>> tasks) {
+    public static <T> List<T> atOnce(List<Callable<T>> tasks) {
         CyclicBarrier start = new CyclicBarrier(tasks.size());
         return run(tasks.size(), tasks, task -> () -> {
             start.await();
@@ -24,7 +24,7 @@ final class Parallel {
     }
 
     /** Does the same with every item, {@code threads} at a time; answers come in the order of the items. */
-    static <I, T> List<T> map(int threads, List<I> items, Function<I, T> work) {
+    public static <I, T> List<T> map(int threads, List<I> items, Function<I, T> work) {
         return run(threads, items, item -> () -> work.apply(item));
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,17 @@ public final class RuleKeys {
 
     /** Reads all numbers, after giving one to each rule that a set has or names and that has none. */
     public static RuleKeys load(Connection connection, RuleSet ruleSet) throws SQLException {
+        return ofSets(connection, List.of(ruleSet));
+    }
+
+    /** Reads all numbers, after giving one to each rule that one of the sets has or names and that has none. */
+    public static RuleKeys ofSets(Connection connection, List<RuleSet> ruleSets) throws SQLException {
         Set<String> wanted = new LinkedHashSet<>();
-        for (Rule rule : ruleSet.rules()) {
-            wanted.add(rule.key());
-            wanted.addAll(rule.replaces());
+        for (RuleSet ruleSet : ruleSets) {
+            for (Rule rule : ruleSet.rules()) {
+                wanted.add(rule.key());
+                wanted.addAll(rule.replaces());
+            }
         }
         return load(connection, wanted);
     }

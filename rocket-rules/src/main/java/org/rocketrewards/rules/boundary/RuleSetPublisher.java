@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
@@ -17,7 +16,7 @@ import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.control.RuleSetStore;
 
-/** Publishes rule sets, each publication with its audit record in one transaction. */
+/** Reads the rule sets that hold from now on; publishes the first one when there is none. */
 @Stateless
 public class RuleSetPublisher {
     @Resource(lookup = "java:app/jdbc/rocket")
@@ -29,38 +28,39 @@ public class RuleSetPublisher {
     @Inject
     Clock clock;
 
-    /** A rule set in force, and the numbers of all rule keys. */
-    public record InForce(RuleSet ruleSet, RuleKeys keys) {}
-
     /**
-     * The rule set in force; a new installation gets version 1 from the catalogue first.
+     * The rule set in force and those that take its place later; a new installation gets version 1 from the catalogue
+     * first.
      *
      * @param more rules that are kept elsewhere and hold beside the published ones
      */
-    public InForce inForce(List<Rule> more) {
+    public Timeline timeline(List<Rule> more) {
         try (Connection connection = database.getConnection()) {
             RuleSetStore store = new RuleSetStore(connection);
             Instant now = clock.instant();
-            RuleSet ruleSet = store.inForce(now).orElse(null);
-            if (ruleSet == null) {
-                ruleSet = publishDefault(store, now);
+            List<RuleSetStore.Effective> published = store.inForceFrom(now);
+            if (published.isEmpty()) {
+                published = publishDefault(store, now);
             }
-            RuleSet whole = ruleSet.with(more);
-            return new InForce(whole, RuleKeys.load(connection, whole));
+            List<Timeline.Held> sets = published.stream()
+                    .map(set -> new Timeline.Held(set.from(), set.ruleSet().with(more)))
+                    .toList();
+            List<RuleSet> all = sets.stream().map(Timeline.Held::ruleSet).toList();
+            return new Timeline(sets, RuleKeys.ofSets(connection, all));
         } catch (SQLException e) {
             throw new IllegalStateException("the rule set in force cannot be read", e);
         }
     }
 
-    private RuleSet publishDefault(RuleSetStore store, Instant now) throws SQLException {
+    private List<RuleSetStore.Effective> publishDefault(RuleSetStore store, Instant now) throws SQLException {
         store.lock();
-        Optional<RuleSet> meanwhile = store.inForce(now);
-        if (meanwhile.isPresent()) {
-            return meanwhile.get();
+        List<RuleSetStore.Effective> meanwhile = store.inForceFrom(now);
+        if (!meanwhile.isEmpty()) {
+            return meanwhile;
         }
         Catalogue catalogue = Catalogue.load();
-        store.publish(1, catalogue.defaultRules(), "Defaults of the event catalogue", "system", now);
+        store.publish(1, catalogue.defaultRules(), "Defaults of the event catalogue", "system", now, now, null);
         audit.record(AuditEntry.of("rule_set.publish", "rule_set", 1).because("first start"));
-        return store.inForce(now).orElseThrow();
+        return store.inForceFrom(now);
     }
 }

@@ -3,6 +3,7 @@ package org.rocketrewards.rules.boundary;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.rules.Catalogue;
@@ -10,8 +11,9 @@ import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 
 /**
- * The rule set in force, kept in memory: reading it costs nothing. Not an EJB, because a call of one costs as much as
- * parsing a delivery, and every delivery asks here.
+ * The rule set in force, kept in memory: reading it costs nothing. One that was published for later takes over at its
+ * moment, without anybody doing anything. Not an EJB, because a call of one costs as much as parsing a delivery, and
+ * every delivery asks here.
  */
 @ApplicationScoped
 public class RuleSets {
@@ -21,24 +23,27 @@ public class RuleSets {
     @Inject
     RuleSetPublisher publisher;
 
-    private volatile RuleSetPublisher.InForce inForce;
+    @Inject
+    Clock clock;
+
+    private volatile Timeline timeline;
     private Catalogue catalogue;
 
     @PostConstruct
     void load() {
         database.ready();
         catalogue = Catalogue.load();
-        inForce = publisher.inForce(List.of());
+        timeline = publisher.timeline(List.of());
     }
 
     /** The rule set in force. */
     public RuleSet current() {
-        return inForce.ruleSet();
+        return timeline.at(clock);
     }
 
     /** The numbers that stand for rule keys in the database. */
     public RuleKeys keys() {
-        return inForce.keys();
+        return timeline.keys();
     }
 
     /** The event types that Rocket knows. */
@@ -47,11 +52,11 @@ public class RuleSets {
     }
 
     /**
-     * Reads the rule set in force again, after a publication here or on another node.
+     * Reads again what holds and is going to, after a publication here or on another node.
      *
      * @param more all rules that are kept elsewhere and hold beside the published ones, such as badge mappings
      */
     public void reload(List<Rule> more) {
-        inForce = publisher.inForce(more);
+        timeline = publisher.timeline(more);
     }
 }

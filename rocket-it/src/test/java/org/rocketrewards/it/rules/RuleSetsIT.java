@@ -1,0 +1,201 @@
+package org.rocketrewards.it.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rocketrewards.it.harness.Admin;
+import org.rocketrewards.it.harness.Answer;
+import org.rocketrewards.it.harness.Rocket;
+import org.rocketrewards.it.harness.RunningRocket;
+import org.rocketrewards.it.webhook.Parallel;
+
+/** Drafts, versions and what they do at the webhook. */
+@ExtendWith(RunningRocket.class)
+class RuleSetsIT {
+    private static final String EVENT = "\\\\local_it\\\\event\\\\probed";
+    private static final String RULE =
+            "{\"title\": \"Probe\", \"events\": [\"" + EVENT + "\"], \"learner\": \"userid\","
+                    + " \"points\": %d, \"filters\": [], \"constraint\": {\"type\": \"none\"}}";
+
+    private Rocket rocket;
+    private Admin admin;
+    private Rocket.Source source;
+    private int nextId;
+
+    @BeforeEach
+    void withoutADraft(Rocket running) {
+        rocket = running;
+        admin = Admin.of(running);
+        source = running.newSource();
+        giveUpDraft();
+    }
+
+    @AfterEach
+    void backToTheDefaults() {
+        giveUpDraft();
+        assertThat(admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"test over\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void giveUpDraft() {
+        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
+        if (draft.status() == 200) {
+            assertThat(admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null)
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private Answer draftWithProbe(long points) {
+        Answer made = admin.send("POST", "rule-sets/draft", null, "{}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        Answer put = admin.send("PUT", "rule-sets/draft/rules/it.probed", Admin.etag(made), RULE.formatted(points));
+        assertThat(put.status()).as(put.body()).isEqualTo(200);
+        return put;
+    }
+
+    private int publish(Answer draft, String note, @Nullable Instant from) {
+        String moment = from == null ? "" : ", \"effectiveFrom\": \"" + from + "\"";
+        Answer published = admin.send(
+                "POST", "rule-sets/draft/publication", Admin.etag(draft), "{\"note\": \"" + note + "\"" + moment + "}");
+        assertThat(published.status()).as(published.body()).isEqualTo(201);
+        return published.json().getInt("version");
+    }
+
+    private JsonObject probe() {
+        nextId++;
+        Answer answer = source.hook()
+                .post("{\"id\": " + nextId + ", \"eventname\": \"" + EVENT
+                        + "\", \"userid\": 31, \"timecreated\": 1795348800}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    @Test
+    void aPublishedRuleHoldsWhenTheCallReturnsAndNamesItsVersion() {
+        assertThat(probe().getString("status")).isEqualTo("ignored");
+
+        int version = publish(draftWithProbe(7), "probes pay", null);
+        JsonObject decision = probe().getJsonArray("decisions").getJsonObject(0);
+
+        assertThat(decision.getInt("points")).isEqualTo(7);
+        assertThat(decision.getInt("ruleSet")).isEqualTo(version);
+        JsonObject listed = admin.get("rule-sets").getJsonArray("items").getJsonObject(0);
+        assertThat(listed.getInt("version")).isEqualTo(version);
+        assertThat(listed.getString("state")).isEqualTo("in_force");
+        assertThat(admin.get("rule-sets/diff?from=1&to=" + version)
+                        .getJsonArray("added")
+                        .getJsonObject(0)
+                        .getString("key"))
+                .isEqualTo("it.probed");
+        assertThat(rocket.sql()
+                        .number(
+                                "SELECT count(*) FROM audit_record WHERE action = 'rule_set.publish' AND object_id = ?"
+                                        + " AND reason = 'probes pay' AND actor_kind = 'api_key'",
+                                String.valueOf(version)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aVersionForLaterHoldsFromItsMoment() {
+        Instant moment = Instant.now().plusSeconds(4);
+        publish(draftWithProbe(7), "soon", moment);
+
+        assertThat(probe().getString("status")).isEqualTo("ignored");
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Instant.now().isAfter(moment.plusMillis(50)));
+        assertThat(probe().getString("status")).isEqualTo("accepted");
+    }
+
+    @Test
+    void whatIsPublishedElsewhereHoldsWithinASecond() {
+        int version = (int) rocket.sql().number("SELECT max(version) + 1 FROM rule_set");
+        JsonArrayBuilder rules = Json.createArrayBuilder();
+        rules.add(Json.createReader(new StringReader(RULE.formatted(3).replaceFirst("\\{", "{\"key\": \"it.probed\",")))
+                .readObject());
+        rocket.sql()
+                .update(
+                        "INSERT INTO rule_set (version, document, note, published_at, published_by, effective_from)"
+                                + " VALUES (?, ?::jsonb, 'by another node', now(), 'test', now())",
+                        version,
+                        Json.createObjectBuilder().add("rules", rules).build().toString());
+        rocket.settingsChanged();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> probe().getString("status").equals("accepted"));
+    }
+
+    @Test
+    void ofManyAdministratorsAtOnceOneChangesTheDraft() {
+        String etag = Admin.etag(admin.send("POST", "rule-sets/draft", null, "{}"));
+
+        List<Answer> answers = Parallel.atOnce(IntStream.rangeClosed(1, 12)
+                .<Callable<Answer>>mapToObj(points ->
+                        () -> admin.send("PUT", "rule-sets/draft/rules/it.probed", etag, RULE.formatted(points)))
+                .toList());
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(11);
+    }
+
+    @Test
+    void aChangeWithoutIfMatchIsRefused() {
+        admin.send("POST", "rule-sets/draft", null, "{}");
+
+        admin.send("PUT", "rule-sets/draft/rules/it.probed", null, RULE.formatted(1))
+                .assertProblem(428, "precondition_required");
+        admin.send("PUT", "rule-sets/draft", null, "{\"rules\": []}").assertProblem(428, "precondition_required");
+        admin.send("DELETE", "rule-sets/draft", "\"1, 2\"", null).assertProblem(412, "precondition_failed");
+        admin.send("POST", "rule-sets/draft/publication", null, "{\"note\": \"x\"}")
+                .assertProblem(428, "precondition_required");
+    }
+
+    @Test
+    void theFileOfAVersionGoesBackUnchanged() {
+        Answer made = admin.send("POST", "rule-sets/draft", null, "{}");
+        String file = admin.send("GET", "rule-sets/1/file", null, null).body();
+
+        Answer replaced = admin.send("PUT", "rule-sets/draft", Admin.etag(made), file);
+
+        assertThat(replaced.status()).as(replaced.body()).isEqualTo(200);
+        assertThat(admin.send("GET", "rule-sets/draft/file", null, null).body()).isEqualTo(file);
+    }
+
+    @Test
+    void badRulesChangeNothingAndNameTheField() {
+        Answer draft = draftWithProbe(7);
+        String withBadge = RULE.formatted(1).replace("\"points\"", "\"badge\": \"nowhere\", \"points\"");
+
+        admin.send("PUT", "rule-sets/draft/rules/it.probed", Admin.etag(draft), RULE.formatted(-1))
+                .assertProblem(400, "invalid_field");
+        admin.send("PATCH", "rule-sets/draft/rules/it.probed", Admin.etag(draft), "{\"points\": \"many\"}")
+                .assertProblem(400, "invalid_field");
+        admin.send("PUT", "rule-sets/draft", Admin.etag(draft), "{\"rules\": [").assertProblem(400, "malformed_body");
+        assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(Admin.etag(draft));
+        Answer badged = admin.send("PUT", "rule-sets/draft/rules/it.probed", Admin.etag(draft), withBadge);
+        Answer refused = admin.send(
+                "POST", "rule-sets/draft/publication", Admin.etag(badged), "{\"note\": \"a badge that is not there\"}");
+
+        refused.assertProblem(400, "invalid_field");
+        assertThat(refused.json().getString("field")).isEqualTo("rules[67].badge");
+        assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(Admin.etag(badged));
+    }
+}

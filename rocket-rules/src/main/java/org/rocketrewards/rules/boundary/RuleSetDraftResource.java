@@ -1,0 +1,197 @@
+package org.rocketrewards.rules.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.RequestBody;
+import org.rocketrewards.model.RequestMembers;
+import org.rocketrewards.model.Revision;
+import org.rocketrewards.model.RocketException;
+import org.rocketrewards.model.access.Role;
+import org.rocketrewards.rules.RuleFault;
+import org.rocketrewards.rules.RuleSetDraft;
+
+/** The draft of the next rule set. Its ETag is its revision; every change needs it as {@code If-Match}. */
+@Path("v1/rule-sets/draft")
+@Produces(MediaType.APPLICATION_JSON)
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+public class RuleSetDraftResource {
+    private static final String KEY = "{key: [A-Za-z0-9][A-Za-z0-9._-]{0,99}}";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int LARGEST_FILE = 2 * 1024 * 1024;
+    private static final int LARGEST_BODY = 65_536;
+
+    @Inject
+    RuleSetDrafts drafts;
+
+    /** Whether rules could be published, and if not why. */
+    public record Validation(boolean valid, List<RuleFault> errors) {}
+
+    /** The draft with its rules. */
+    @GET
+    public Response draft(@Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        return answer(drafts.get());
+    }
+
+    /** The draft as a rule file. */
+    @GET
+    @Path("file")
+    public Response file(@Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        RuleSetDraft draft = drafts.get();
+        JsonObject file = Json.createObjectBuilder().add("rules", draft.rules()).build();
+        return Response.ok(file).tag(String.valueOf(draft.revision())).build();
+    }
+
+    /** Makes a draft out of a published version. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream body, @Context UriInfo uri) throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        RequestMembers members =
+                new RequestMembers(RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("from"));
+        Long from = members.number("from", 1, 999_999_999);
+        return made(uri, drafts.create(from == null ? null : from.intValue()));
+    }
+
+    /** Puts the rules of a rule file in the place of the draft's, or makes a draft of them. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response replace(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            InputStream body,
+            @Context UriInfo uri)
+            throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        if (ifNoneMatch != null && ifMatch == null) {
+            if (!ifNoneMatch.strip().equals("*")) {
+                throw new RocketException(
+                        ProblemType.PRECONDITION_FAILED, "If-None-Match is * here: make a draft if there is none.");
+            }
+            return made(uri, drafts.createFrom(file(body)));
+        }
+        return answer(drafts.replace(Revision.required(ifMatch), file(body)));
+    }
+
+    /** Gives the draft up. */
+    @DELETE
+    public Response delete(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        drafts.delete(Revision.required(ifMatch));
+        return Response.noContent().build();
+    }
+
+    /** Puts a rule in the place of the one of its key, or at the end. */
+    @PUT
+    @Path("rules/" + KEY)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response putRule(
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            InputStream body,
+            @Context UriInfo uri)
+            throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        long revision = Revision.required(ifMatch);
+        return answer(drafts.putRule(revision, key, RequestBody.object(RequestBody.text(body, LARGEST_BODY))));
+    }
+
+    /** Changes members of a rule. */
+    @PATCH
+    @Path("rules/" + KEY)
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response patchRule(
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            InputStream body,
+            @Context UriInfo uri)
+            throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        long revision = Revision.required(ifMatch);
+        return answer(drafts.patchRule(revision, key, RequestBody.object(RequestBody.text(body, LARGEST_BODY))));
+    }
+
+    /** Takes a rule out of the draft. */
+    @DELETE
+    @Path("rules/" + KEY)
+    public Response removeRule(
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        return answer(drafts.removeRule(Revision.required(ifMatch), key));
+    }
+
+    /** Whether the rules of a rule file could be published. Changes nothing. */
+    @POST
+    @Path("validation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Validation validate(InputStream body, @Context UriInfo uri) throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        List<RuleFault> faults = drafts.check(file(body));
+        return new Validation(faults.isEmpty(), faults);
+    }
+
+    /** Publishes the draft. */
+    @POST
+    @Path("publication")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response publish(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, InputStream body, @Context UriInfo uri)
+            throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        long revision = Revision.required(ifMatch);
+        RequestMembers members = new RequestMembers(
+                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("note", "effectiveFrom", "after"));
+        Long after = members.number("after", 1, 999_999_999);
+        return RuleSetsResource.created(
+                uri,
+                drafts.publish(
+                        revision,
+                        members.requiredText("note", RuleSetsResource.LONGEST_NOTE),
+                        members.instant("effectiveFrom"),
+                        after == null ? null : after.intValue()));
+    }
+
+    private static JsonObject file(InputStream body) throws IOException {
+        return RequestBody.object(RequestBody.text(body, LARGEST_FILE));
+    }
+
+    private static Response made(UriInfo uri, RuleSetDraft draft) {
+        return Response.created(
+                        uri.getBaseUriBuilder().path("v1/rule-sets/draft").build())
+                .entity(draft)
+                .tag(String.valueOf(draft.revision()))
+                .build();
+    }
+
+    private static Response answer(RuleSetDraft draft) {
+        return Response.ok(draft).tag(String.valueOf(draft.revision())).build();
+    }
+}
