@@ -48,9 +48,9 @@ final class KnownEvents {
 
     static KnownEvents find(Connection connection, List<Delivered> batch, EventTypeIds types) throws SQLException {
         int size = batch.size();
-        Object[] moodleIds = new Object[size];
-        Object[] scopes = new Object[size];
-        Object[] occurred = new Object[size];
+        long[] moodleIds = new long[size];
+        long[] scopes = new long[size];
+        long[] occurred = new long[size];
         for (int i = 0; i < size; i++) {
             Delivered delivered = batch.get(i);
             moodleIds[i] = delivered.plan().event().moodleId();
@@ -59,9 +59,9 @@ final class KnownEvents {
         }
         KnownEvents found = new KnownEvents(size);
         try (PreparedStatement select = connection.prepareStatement(SQL)) {
-            select.setArray(1, connection.createArrayOf("bigint", moodleIds));
-            select.setArray(2, connection.createArrayOf("bigint", scopes));
-            select.setArray(3, connection.createArrayOf("bigint", occurred));
+            select.setObject(1, moodleIds);
+            select.setObject(2, scopes);
+            select.setObject(3, occurred);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.row(rows, batch, types);

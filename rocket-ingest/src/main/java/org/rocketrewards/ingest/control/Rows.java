@@ -1,12 +1,12 @@
 package org.rocketrewards.ingest.control;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.SqlArrays;
 
 /** Rows of one table, collected by column and inserted with one statement: one array a column. */
 final class Rows {
@@ -47,17 +47,9 @@ final class Rows {
         }
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < types.length; i++) {
-                insert.setArray(i + 1, array(connection, i));
+                SqlArrays.set(insert, i + 1, types[i], columns.get(i).toArray());
             }
             return insert.executeUpdate();
         }
-    }
-
-    private Array array(Connection connection, int column) throws SQLException {
-        Object[] values = columns.get(column).toArray();
-        if (types[column].equals("bytea")) {
-            return connection.createArrayOf("bytea", columns.get(column).toArray(new byte[0][]));
-        }
-        return connection.createArrayOf(types[column], values);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.SqlArrays;
 import org.rocketrewards.ledger.EntryKind;
 import org.rocketrewards.ledger.SystemAccount;
 
@@ -23,6 +24,15 @@ import org.rocketrewards.ledger.SystemAccount;
  * one statement each. An account's row is also the lock of everything that is kept about its learner. Not thread-safe.
  */
 public final class PostingBatch {
+    private static final String LOCK = "SELECT learner_key, balance, entries FROM account"
+            + " WHERE learner_key = ANY (?::bigint[]) ORDER BY learner_key FOR NO KEY UPDATE";
+
+    // whoever opened the account meanwhile is waited for, and the account locked as they left it
+    private static final String OPEN = "INSERT INTO account (learner_key, opened_at)"
+            + " SELECT k, o FROM unnest(?::bigint[]) k, (VALUES (?::timestamptz)) v(o) ORDER BY k"
+            + " ON CONFLICT (learner_key) DO UPDATE SET entries = account.entries"
+            + " RETURNING learner_key, balance, entries";
+
     private final Connection connection;
     private final Instant bookedAt;
     private final Map<Long, Account> accounts = new HashMap<>();
@@ -66,13 +76,19 @@ public final class PostingBatch {
         if (keys.isEmpty()) {
             return;
         }
-        String sql = "INSERT INTO account (learner_key, opened_at)"
-                + " SELECT k, ? FROM unnest(?::bigint[]) k ORDER BY k"
-                + " ON CONFLICT (learner_key) DO UPDATE SET entries = account.entries"
-                + " RETURNING learner_key, balance, entries";
+        lock(LOCK, keys);
+        keys.removeAll(accounts.keySet());
+        if (!keys.isEmpty()) {
+            lock(OPEN, keys);
+        }
+    }
+
+    private void lock(String sql, SortedSet<Long> keys) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setObject(1, bookedAt.atOffset(ZoneOffset.UTC));
-            lock.setArray(2, connection.createArrayOf("bigint", keys.toArray()));
+            lock.setObject(1, keys.stream().mapToLong(Long::longValue).toArray());
+            if (sql.equals(OPEN)) {
+                lock.setObject(2, bookedAt.atOffset(ZoneOffset.UTC));
+            }
             try (ResultSet rows = lock.executeQuery()) {
                 while (rows.next()) {
                     accounts.put(rows.getLong(1), new Account(rows.getLong(2), rows.getLong(3)));
@@ -185,7 +201,7 @@ public final class PostingBatch {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, bookedAt.atOffset(ZoneOffset.UTC));
             for (int i = 0; i < types.length; i++) {
-                insert.setArray(i + 2, connection.createArrayOf(types[i], columns[i]));
+                SqlArrays.set(insert, i + 2, types[i], columns[i]);
             }
             insert.executeUpdate();
         }
@@ -195,13 +211,13 @@ public final class PostingBatch {
         String sql = "UPDATE account a SET balance = u.balance, entries = u.entries"
                 + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) u(learner_key, balance, entries)"
                 + " WHERE a.learner_key = u.learner_key";
-        Object[] keys = changed.keySet().toArray();
-        Object[] balances = changed.values().stream().map(a -> a.balance).toArray();
-        Object[] entries = changed.values().stream().map(a -> a.entries).toArray();
+        long[] keys = changed.keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] balances = changed.values().stream().mapToLong(a -> a.balance).toArray();
+        long[] entries = changed.values().stream().mapToLong(a -> a.entries).toArray();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, connection.createArrayOf("bigint", keys));
-            update.setArray(2, connection.createArrayOf("bigint", balances));
-            update.setArray(3, connection.createArrayOf("bigint", entries));
+            update.setObject(1, keys);
+            update.setObject(2, balances);
+            update.setObject(3, entries);
             update.executeUpdate();
         }
     }

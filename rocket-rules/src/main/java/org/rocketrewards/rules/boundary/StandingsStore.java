@@ -1,6 +1,5 @@
 package org.rocketrewards.rules.boundary;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.rocketrewards.database.SqlArrays;
 import org.rocketrewards.model.UserKey;
 import org.rocketrewards.rules.evaluation.Claim;
 import org.rocketrewards.rules.evaluation.Plan;
@@ -140,9 +139,9 @@ public final class StandingsStore {
                 + " FROM unnest(?::bigint[], ?::int[], ?::text[]) m(learner_key, rule_id, match)"
                 + " JOIN claim c ON c.rule_id = m.rule_id AND c.match = m.match AND c.match <> '' " + scope;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("bigint", learner.toArray()));
-            query.setArray(2, connection.createArrayOf("integer", rule.toArray()));
-            query.setArray(3, connection.createArrayOf("text", match.toArray()));
+            SqlArrays.set(query, 1, "bigint", learner.toArray());
+            SqlArrays.set(query, 2, "integer", rule.toArray());
+            SqlArrays.set(query, 3, "text", match.toArray());
             claims.read(query);
         }
     }
@@ -152,9 +151,14 @@ public final class StandingsStore {
                 + " FROM unnest(?::bigint[], ?::int[], ?::text[]) k(learner_key, rule_id, key)"
                 + " JOIN claim c ON c.learner_key = k.learner_key AND c.rule_id = k.rule_id AND c.key = k.key";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, array("bigint", keys.stream().map(ClaimKey::learnerKey)));
-            query.setArray(2, array("integer", keys.stream().map(key -> rules.id(key.rule()))));
-            query.setArray(3, array("text", keys.stream().map(ClaimKey::key)));
+            SqlArrays.set(
+                    query, 1, "bigint", keys.stream().map(ClaimKey::learnerKey).toArray());
+            SqlArrays.set(
+                    query,
+                    2,
+                    "integer",
+                    keys.stream().map(key -> rules.id(key.rule())).toArray());
+            SqlArrays.set(query, 3, "text", keys.stream().map(ClaimKey::key).toArray());
             claims.read(query);
         }
     }
@@ -167,9 +171,18 @@ public final class StandingsStore {
                 + " FROM unnest(?::bigint[], ?::int[], ?::text[]) k(learner_key, rule_id, period)"
                 + " JOIN counter c ON c.learner_key = k.learner_key AND c.rule_id = k.rule_id AND c.period = k.period";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, array("bigint", keys.stream().map(CounterKey::learnerKey)));
-            query.setArray(2, array("integer", keys.stream().map(key -> rules.id(key.rule()))));
-            query.setArray(3, array("text", keys.stream().map(CounterKey::period)));
+            SqlArrays.set(
+                    query,
+                    1,
+                    "bigint",
+                    keys.stream().map(CounterKey::learnerKey).toArray());
+            SqlArrays.set(
+                    query,
+                    2,
+                    "integer",
+                    keys.stream().map(key -> rules.id(key.rule())).toArray());
+            SqlArrays.set(
+                    query, 3, "text", keys.stream().map(CounterKey::period).toArray());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String rule = String.valueOf(rules.key(rows.getInt(2)));
@@ -187,9 +200,15 @@ public final class StandingsStore {
                 + " FROM unnest(?::bigint[], ?::int[], ?::text[]) k(scope_key, rule_id, match)"
                 + " JOIN reversal r ON r.scope_key = k.scope_key AND r.rule_id = k.rule_id AND r.match = k.match";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, array("bigint", keys.stream().map(ReversalKey::scopeKey)));
-            query.setArray(2, array("integer", keys.stream().map(key -> rules.id(key.rule()))));
-            query.setArray(3, array("text", keys.stream().map(ReversalKey::match)));
+            SqlArrays.set(
+                    query, 1, "bigint", keys.stream().map(ReversalKey::scopeKey).toArray());
+            SqlArrays.set(
+                    query,
+                    2,
+                    "integer",
+                    keys.stream().map(key -> rules.id(key.rule())).toArray());
+            SqlArrays.set(
+                    query, 3, "text", keys.stream().map(ReversalKey::match).toArray());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String rule = String.valueOf(rules.key(rows.getInt(2)));
@@ -215,9 +234,5 @@ public final class StandingsStore {
         writer.update(changed);
         writer.counters(standings.changedCounters());
         writer.reversals(standings.changedReversals());
-    }
-
-    private Array array(String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.SqlArrays;
 import org.rocketrewards.rules.evaluation.Claim;
 import org.rocketrewards.rules.evaluation.Standings.CounterKey;
 import org.rocketrewards.rules.evaluation.Standings.ReversalKey;
@@ -117,7 +118,7 @@ final class StandingsWriter {
     private void execute(String sql, Columns columns, String... types) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < types.length; i++) {
-                statement.setArray(i + 1, connection.createArrayOf(types[i], columns.column(i)));
+                SqlArrays.set(statement, i + 1, types[i], columns.column(i));
             }
             statement.executeUpdate();
         }
