@@ -28,6 +28,7 @@ GRANT UPDATE ON setting_version TO "${app_role}";
 -- Append-only.
 GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change
     TO "${app_role}";
+GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app_role}";
 
 -- Working state of the rules, balances, and who holds which badge.
 GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count, credential TO "${app_role}";

@@ -13,7 +13,9 @@ enum ExitCode {
     DATABASE_UNREACHABLE(15),
     OTHER_VERSION(16),
     DATABASE_FAILED(17),
-    DEPLOYMENT_FAILED(18);
+    DEPLOYMENT_FAILED(18),
+    TAMPERED(20),
+    NOT_VERIFIABLE(21);
 
     final int number;
 

@@ -11,6 +11,8 @@ public final class Launcher {
             Rocket Learning Rewards
 
               java -jar rocket.jar [run] [--home DIRECTORY] [--port NUMBER]   run Rocket in the foreground
+              java -jar rocket.jar verify [FILE] [--home DIRECTORY] [--key FILE] [--checkpoint FILE]
+                                                                             verify an exported bundle, or the database
               java -jar rocket.jar version                                   print the version
               java -jar rocket.jar help                                      print this
 
@@ -27,6 +29,7 @@ public final class Launcher {
         switch (words.contains("--help") ? "help" : words.contains("--version") ? "version" : command) {
             case "help" -> System.out.print(HELP);
             case "version" -> System.out.println("Rocket " + Version.ROCKET);
+            case "verify" -> verify(words.subList(1, words.size()));
             case "run" -> run(words.subList(!words.isEmpty() && words.get(0).equals("run") ? 1 : 0, words.size()));
             default -> end(ExitCode.USAGE, "unknown command " + command + "; try 'help'", false);
         }
@@ -43,6 +46,18 @@ public final class Launcher {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "rocket.failed", e);
             end(ExitCode.UNEXPECTED, LogText.rootCause(e), json);
+        }
+    }
+
+    private static void verify(List<String> options) {
+        try {
+            exit(new VerifyCommand(System.out, System.err).run(options));
+        } catch (CannotStartException e) {
+            System.err.println("Rocket cannot verify: " + LogText.oneLine(e.getMessage()));
+            exit(e.exitCode());
+        } catch (RuntimeException e) {
+            System.err.println("Rocket cannot verify: " + LogText.rootCause(e));
+            exit(ExitCode.UNEXPECTED);
         }
     }
 

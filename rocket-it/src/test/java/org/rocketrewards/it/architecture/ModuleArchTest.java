@@ -36,7 +36,7 @@ class ModuleArchTest {
             .layer("model")
             .definedBy(BASE + ".model..")
             .layer("audit")
-            .definedBy(BASE + ".audit..", BASE + ".access..", BASE + ".database..")
+            .definedBy(BASE + ".audit..", BASE + ".access..", BASE + ".database..", BASE + ".seal..")
             .layer("ledger")
             .definedBy(BASE + ".ledger..")
             .layer("rules")
@@ -67,7 +67,26 @@ class ModuleArchTest {
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("ingest", "admin")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("ledger", "rules", "badges", "ingest", "admin");
+            .mayOnlyBeAccessedByLayers("ledger", "rules", "badges", "ingest", "admin", "launcher");
+
+    /** The command line verifies with the code that seals, and knows nothing else of the application. */
+    @ArchTest
+    static final ArchRule theLauncherKnowsTheSealsOnly = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".launcher..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(BASE + "..")
+                    .and(not(resideInAnyPackage(BASE + ".launcher..", BASE + ".seal", BASE + ".seal.verify"))));
+
+    /** Verifying needs no container, and nothing of Rocket but the format. */
+    @ArchTest
+    static final ArchRule verifyingIsPlainJava = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + ".seal", BASE + ".seal.verify")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.postgresql..")
+                    .or(resideInAPackage(BASE + "..")
+                            .and(not(resideInAnyPackage(BASE + ".seal", BASE + ".seal.verify")))));
 
     @ArchTest
     static final ArchRule modulesHaveNoCycles =
@@ -79,7 +98,7 @@ class ModuleArchTest {
      */
     @ArchTest
     static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
-        for (String module : List.of("audit", "access", "ledger", "rules", "badges", "ingest", "admin")) {
+        for (String module : List.of("audit", "access", "seal", "ledger", "rules", "badges", "ingest", "admin")) {
             noClasses()
                     .that(resideInAPackage(BASE + "..")
                             .and(not(resideInAnyPackage(BASE + "." + module + "..", BASE + ".bench.micro.."))))

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +113,29 @@ public final class RocketProcess implements AutoCloseable {
         try {
             process = builder.start();
             return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What another command of the same jar, run on the same home, answered. */
+    public record Said(int exitCode, String output) {}
+
+    /** Runs another command of the same jar to its end, on the same home: {@code verify}. */
+    public Said command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                jar().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ROCKET_"));
+        builder.environment().putAll(environment);
+        try {
+            Process started = builder.start();
+            String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(exitCode(started, START), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

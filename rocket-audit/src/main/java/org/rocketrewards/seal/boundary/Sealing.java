@@ -1,0 +1,123 @@
+package org.rocketrewards.seal.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.rocketrewards.audit.AuditEntry;
+import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.seal.SealSigner;
+import org.rocketrewards.seal.SignedNote;
+import org.rocketrewards.seal.control.Sealer;
+import org.rocketrewards.seal.control.Standstill;
+import org.rocketrewards.seal.control.StoredTree;
+
+/** The transactions of the sequencer: each call is one, committed when it returns. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Sealing {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /** What came of a round. */
+    public enum Outcome {
+        /** Another node seals at this moment. */
+        NOT_OUR_TURN,
+        /** Everything that could be sealed is. */
+        DONE,
+        /** There is more to seal at once. */
+        MORE
+    }
+
+    /** Thrown when the database does not hold the tree that was signed. */
+    public static final class StandstillException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StandstillException(String reason) {
+            super(reason);
+        }
+    }
+
+    /** Publishes the key of this node if it is new, and puts that on record. */
+    public void publish(SealSigner signer) {
+        String sql = "INSERT INTO seal_key (verifier_key, added_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, signer.key().toString());
+            insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            if (insert.executeUpdate() == 1) {
+                audit.record(AuditEntry.of(
+                                "seal_key.publish", "seal_key", signer.key().name())
+                        .withAfter(Json.createObjectBuilder()
+                                .add("key", signer.key().toString())
+                                .build())
+                        .because("first start with this key"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key of the seals cannot be published", e);
+        }
+    }
+
+    /**
+     * Seals what is new, if it is this node's turn.
+     *
+     * @throws StandstillException when the database does not hold what was signed before
+     */
+    public Outcome round(SealSigner signer, Standstill standstill) {
+        try (Connection connection = database.getConnection()) {
+            Sealer sealer = new Sealer(connection, signer, clock.instant(), PATIENCE);
+            if (!sealer.takeTurn()) {
+                return Outcome.NOT_OUR_TURN;
+            }
+            Optional<String> reason = standstill.reason(new StoredTree(connection));
+            if (reason.isPresent()) {
+                throw new StandstillException(reason.get());
+            }
+            return sealer.seal(origin(connection)).more() ? Outcome.MORE : Outcome.DONE;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("nothing could be sealed", e);
+        }
+    }
+
+    /** The newest checkpoint, whichever node signed it. */
+    public Optional<SignedNote> newest() {
+        try (Connection connection = database.getConnection()) {
+            return new StoredTree(connection).newest();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the newest checkpoint cannot be read", e);
+        }
+    }
+
+    private static String origin(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT split_part(verifier_key, '+', 1) FROM seal_key ORDER BY id LIMIT 1");
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("no key has been published");
+            }
+            return row.getString(1);
+        }
+    }
+}
