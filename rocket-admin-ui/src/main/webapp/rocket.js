@@ -29,6 +29,16 @@
     }
   }).observe(document, { childList: true, subtree: true });
 
+  // Where the navigation lies over the page, Escape puts it away; Vaadin leaves it open and keeps the focus in it.
+  document.addEventListener('keydown', (event) => {
+    const layout = document.querySelector('vaadin-app-layout[overlay]');
+    if (event.key === 'Escape' && layout && layout.drawerOpened) {
+      layout.drawerOpened = false;
+      const toggle = layout.querySelector('vaadin-drawer-toggle');
+      window.setTimeout(() => toggle.focus());
+    }
+  });
+
   const UNITS = [['year', 31536000], ['month', 2592000], ['week', 604800], ['day', 86400], ['hour', 3600], ['minute', 60]];
 
   const relative = (instant, language) => {

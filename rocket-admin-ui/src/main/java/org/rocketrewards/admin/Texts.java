@@ -3,7 +3,9 @@ package org.rocketrewards.admin;
 import com.vaadin.cdi.annotation.VaadinServiceEnabled;
 import com.vaadin.cdi.annotation.VaadinServiceScoped;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinRequest;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -21,6 +23,15 @@ public class Texts implements I18NProvider {
 
     private static final long serialVersionUID = 1L;
     private static final String FILES = "vaadin-i18n.translations";
+
+    /** The first language that the reader wants and there are texts for. */
+    public static Locale language(VaadinRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(wanted ->
+                        LANGUAGES.stream().filter(known -> known.getLanguage().equals(wanted.getLanguage())))
+                .findFirst()
+                .orElse(LANGUAGES.get(0));
+    }
 
     @Override
     public List<Locale> getProvidedLocales() {

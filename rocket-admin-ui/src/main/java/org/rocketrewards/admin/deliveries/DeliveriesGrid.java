@@ -91,44 +91,44 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
                         .withProperty("learner", this::learner)
                         .withProperty("reason", row -> Words.reason(this, row.reason())))
                 .setHeader(getTranslation("delivery.outcome"))
-                .setWidth("9.5rem")
+                .setWidth("8.75rem")
                 .setFlexGrow(0)
                 .setPartNameGenerator(row -> "first" + (Objects.equals(row.id(), selected) ? " selected" : ""))
                 .setHeaderPartName("first");
         wide(addColumn(LitRenderer.<DeliveryRow>of("<rocket-time at=\"${item.at}\"></rocket-time>")
                         .withProperty("at", row -> row.receivedAt().toString()))
                 .setHeader(getTranslation("delivery.received"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0));
         wide(addColumn(LitRenderer.<DeliveryRow>of("<span title=\"${item.eventName}\">${item.event}</span>")
                         .withProperty("event", row -> titles.title(this, row.eventName()))
                         .withProperty("eventName", DeliveryRow::eventName))
                 .setHeader(getTranslation("delivery.event"))
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(3));
         Grid.Column<DeliveryRow> source = addColumn(row -> row.source() == null ? "" : row.source())
                 .setHeader(getTranslation("delivery.source"))
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(1);
         source.setVisible(manySources);
         wide(source);
         wide(addColumn(row -> row.learner() == null ? "" : row.learner().toString())
                 .setHeader(getTranslation("delivery.learner"))
-                .setWidth("6rem")
+                .setWidth("5.25rem")
                 .setFlexGrow(0));
         wide(addColumn(DeliveriesGrid::points)
                 .setHeader(getTranslation("delivery.points"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
+                .setWidth("5rem")
                 .setFlexGrow(0));
         wide(addColumn(row -> Words.reason(this, row.reason()))
                 .setHeader(getTranslation("delivery.reason"))
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(2));
         wide(addColumn(row -> Words.milliseconds(row.tookMicros()))
                 .setHeader(getTranslation("delivery.took"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0));
     }
 
@@ -160,7 +160,7 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
                     }
                 })
                 .setFilter("event.key === 'Enter' && element.getEventContext(event).section === 'body'"
-                        + " && element.getEventContext(event).item")
+                        + " && !!element.getEventContext(event).item")
                 .addEventData("element.getEventContext(event).item.key");
     }
 }
