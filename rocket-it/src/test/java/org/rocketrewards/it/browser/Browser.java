@@ -40,6 +40,8 @@ public final class Browser {
             "--disable-sync",
             "--no-first-run");
 
+    private static final double PATIENCE_MILLIS = 15_000;
+
     private final com.microsoft.playwright.Browser chromium;
     private final List<BrowserContext> contexts = new ArrayList<>();
 
@@ -49,17 +51,18 @@ public final class Browser {
 
     /** A light page of 1280 × 800 pixels in a context of its own: nobody is signed in. */
     public Page page(Rocket rocket) {
-        return page(rocket, 1280, 800, ColorScheme.LIGHT);
+        return page(rocket, "en-GB");
     }
 
-    /** A page of the given size and colours in a context of its own. */
-    public Page page(Rocket rocket, int width, int height, ColorScheme colours) {
+    /** A light page of 1280 × 800 pixels for somebody who reads this language. */
+    public Page page(Rocket rocket, String locale) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + rocket.process().port())
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setTimezoneId("UTC")
-                .setViewportSize(width, height)
-                .setColorScheme(colours));
+                .setViewportSize(1280, 800)
+                .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         return context.newPage();
     }

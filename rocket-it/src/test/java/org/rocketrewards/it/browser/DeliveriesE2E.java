@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,21 +63,113 @@ class DeliveriesE2E {
         page.goBack();
         line(page, "Accepted").waitFor();
     }
+
+    @Test
+    void theKeyboardOpensWalksAndClosesDeliveries(Rocket rocket, Browser browser) {
+        Rocket.Source source = deliver(rocket);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name());
+        line(page, "Accepted").waitFor();
+
+        page.getByLabel("Learner").focus();
+        page.keyboard().press("Tab");
+        untilTheListHasTheFocus(page);
+        page.keyboard().press("Enter");
+        page.locator(".pane").getByText("Not taken:").waitFor();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.locator(".pane").getByText("Nothing was booked again.").waitFor();
+        page.keyboard().press("Escape");
+        page.locator(".pane").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForURL(url -> !url.contains("/deliveries/"));
+
+        untilTheListHasTheFocus(page);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+    }
+
+    @Test
+    void theListGoesOnWhileItIsScrolledAndTakesInWhatIsNew(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        for (int id = 1; id <= 180; id++) {
+            assertThat(source.hook().post(Hook.json(post(id))).status()).isEqualTo(200);
+        }
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name());
+        line(page, "Accepted").waitFor();
+
+        page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(179)");
+        // the heading is row 1
+        page.locator("vaadin-grid tr[aria-rowindex='181'] td").first().click();
+        page.locator(".pane dd")
+                .getByText("1", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
+
+        Map<String, String> latest = post(1000);
+        latest.put("userid", "4077");
+        assertThat(source.hook().post(Hook.json(latest)).status()).isEqualTo(200);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh"))
+                .click();
+        page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(0)");
+        page.locator("vaadin-grid").getByText("Learner 4077").first().waitFor();
+    }
+
+    @Test
+    void anAddressLeadsToTheSameAgain(Rocket rocket, Browser browser) {
+        Rocket.Source source = deliver(rocket);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name() + "&outcome=accepted");
+        line(page, "Accepted").click();
+        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        String address = page.url();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Theme"))
+                .first()
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Dark"))
+                .click();
+
+        page.reload();
+
+        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        line(page, "Accepted").waitFor();
+        assertThat(page.url()).isEqualTo(address);
+        assertThat(line(page, "Refused").count()).isZero();
+        assertThat(page.locator("html").getAttribute("theme")).isEqualTo("dark");
+    }
+
+    /** Tab goes to the heading of the list first, then to its lines. */
+    private static void untilTheListHasTheFocus(Page page) {
+        String part = "document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? ''";
+        for (int presses = 0; presses < 4; presses++) {
+            if (String.valueOf(page.evaluate(part)).contains("body-cell")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        page.waitForFunction("(" + part + ").includes('body-cell')");
+    }
+
     /** A post that is paid, the same again, and something unreadable. */
     private static Rocket.Source deliver(Rocket rocket) {
         Rocket.Source source = rocket.newSource();
+        Map<String, String> post = post(901);
+        assertThat(source.hook().post(Hook.json(post)).status()).isEqualTo(200);
+        assertThat(source.hook().post(Hook.json(post)).status()).isEqualTo(200);
+        assertThat(source.hook().post("{\"id\":").status()).isEqualTo(400);
+        return source;
+    }
+
+    private static Map<String, String> post(int id) {
         Map<String, String> post = new LinkedHashMap<>();
-        post.put("id", "901");
+        post.put("id", String.valueOf(id));
         post.put("eventname", "\\mod_forum\\event\\post_created");
         post.put("userid", "31");
         post.put("objectid", "44");
         post.put("courseid", "2");
         post.put("timecreated", String.valueOf(Instant.now().getEpochSecond()));
         post.put("other_content", HOSTILE);
-        assertThat(source.hook().post(Hook.json(post)).status()).isEqualTo(200);
-        assertThat(source.hook().post(Hook.json(post)).status()).isEqualTo(200);
-        assertThat(source.hook().post("{\"id\":").status()).isEqualTo(400);
-        return source;
+        return post;
     }
 
     private static Locator line(Page page, String outcome) {

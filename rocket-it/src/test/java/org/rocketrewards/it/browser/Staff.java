@@ -35,17 +35,26 @@ record Staff(String name, String password) {
 
     /** Signs in on a fresh page; what follows is the page that was asked for. */
     void signIn(Page page, String path) {
+        signIn(page, path, "Sign in");
+    }
+
+    /** The same where the button has another name. */
+    void signIn(Page page, String path, String button) {
         page.navigate(path);
-        fillIn(page);
+        fillIn(page, button);
         page.waitForURL(url -> !url.contains("/sign-in"));
         page.getByRole(AriaRole.MAIN).waitFor();
     }
 
     /** Fills the form and sends it. */
     void fillIn(Page page) {
+        fillIn(page, "Sign in");
+    }
+
+    private void fillIn(Page page, String button) {
         page.locator("input[name=username]").fill(name);
         page.locator("input[name=password]").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
     }
 
