@@ -55,6 +55,10 @@ public class Settings {
     }
 
     /** Looks no more: the application is about to lose its data source. */
+    void rest(@Observes ApplicationStopping last) {
+        stop();
+    }
+
     @PreDestroy
     void stop() {
         if (watch != null) {

@@ -2,6 +2,7 @@ package org.rocketrewards.ingest.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -41,6 +42,8 @@ import org.rocketrewards.model.Secret;
  */
 @Singleton
 @Startup
+// what it makes is news to this one, and news waits for a bean that is still to be made
+@DependsOn("MappedRules")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class FirstRun {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");

@@ -3,6 +3,7 @@ package org.rocketrewards.ingest.boundary;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -25,6 +26,7 @@ import org.rocketrewards.rules.boundary.RuleSets;
  */
 @Singleton
 @Startup
+@DependsOn("MappedRules")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WarmUp {
