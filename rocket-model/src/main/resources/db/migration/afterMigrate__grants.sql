@@ -26,9 +26,17 @@ GRANT INSERT, UPDATE, DELETE ON allowlist_entry, rule_set_draft TO "${app_role}"
 GRANT UPDATE ON setting_version TO "${app_role}";
 
 -- Append-only.
-GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change
+GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change,
+    correction, correction_entry
     TO "${app_role}";
 GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app_role}";
 
+-- Asked for once and decided once: what was asked for stays as it is.
+GRANT UPDATE (state, points, decided_at, decided_by, note) ON correction TO "${app_role}";
+
 -- Working state of the rules, balances, and who holds which badge.
 GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count, credential TO "${app_role}";
+
+-- Derived from the books by a job, and who is not shown in it.
+GRANT INSERT, UPDATE ON leaderboard, leaderboard_place, leaderboard_points, leaderboard_progress TO "${app_role}";
+GRANT INSERT, DELETE ON leaderboard_exclusion TO "${app_role}";

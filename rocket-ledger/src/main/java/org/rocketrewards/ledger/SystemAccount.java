@@ -27,6 +27,20 @@ public enum SystemAccount {
         return number;
     }
 
+    /**
+     * The account of a number.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static SystemAccount of(long number) {
+        for (SystemAccount account : values()) {
+            if (account.number == number) {
+                return account;
+            }
+        }
+        throw new IllegalArgumentException("no system account has the number " + number);
+    }
+
     /** Lower-case name, as answered. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

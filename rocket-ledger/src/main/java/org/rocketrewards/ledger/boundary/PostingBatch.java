@@ -39,8 +39,26 @@ public final class PostingBatch {
     private final Map<Long, Account> changed = new LinkedHashMap<>();
     private final List<Posted> posted = new ArrayList<>();
 
-    /** Where an entry comes from. */
-    public record Cause(long eventId, Instant occurredAt, int ruleId, int ruleSetVersion) {}
+    /**
+     * Where an entry comes from.
+     *
+     * @param eventId null for what people book; so are rule and version
+     */
+    public record Cause(
+            @Nullable Long eventId,
+            Instant occurredAt,
+            @Nullable Integer ruleId,
+            @Nullable Integer ruleSetVersion) {
+        /** An event and the rule that considered it. */
+        public Cause(long eventId, Instant occurredAt, int ruleId, int ruleSetVersion) {
+            this((Long) eventId, occurredAt, (Integer) ruleId, (Integer) ruleSetVersion);
+        }
+
+        /** Booked by a person. */
+        public static Cause byHand(Instant occurredAt) {
+            return new Cause(null, occurredAt, null, null);
+        }
+    }
 
     private record Posted(
             long learnerKey,
@@ -116,6 +134,37 @@ public final class PostingBatch {
      */
     public void reverse(long learnerKey, long points, long entryNo, Cause cause) {
         post(learnerKey, EntryKind.REVERSAL, SystemAccount.ISSUANCE, Math.negateExact(points), cause, entryNo);
+    }
+
+    /**
+     * Books what a person adds or takes away.
+     *
+     * @param points not 0; negative: taken away
+     * @return number of the entry in the learner's account
+     */
+    public long adjust(long learnerKey, long points, Cause cause) {
+        return post(learnerKey, EntryKind.ADJUSTMENT, SystemAccount.ADJUSTMENT, points, cause, null);
+    }
+
+    /**
+     * Books what a learner had before Rocket.
+     *
+     * @param points not 0
+     * @return number of the entry in the learner's account
+     */
+    public long open(long learnerKey, long points, Cause cause) {
+        return post(learnerKey, EntryKind.IMPORT, SystemAccount.IMPORT, points, cause, null);
+    }
+
+    /**
+     * Books the reversal of any entry, back to where it came from.
+     *
+     * @param points the entry's points, negative when they left the account
+     * @param entryNo number of the entry
+     * @return number of the reversal in the learner's account
+     */
+    public long reverse(long learnerKey, long points, SystemAccount other, long entryNo, Cause cause) {
+        return post(learnerKey, EntryKind.REVERSAL, other, Math.negateExact(points), cause, entryNo);
     }
 
     private long post(

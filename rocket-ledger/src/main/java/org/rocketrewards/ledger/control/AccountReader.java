@@ -63,7 +63,7 @@ public final class AccountReader {
         return query.list(ENTRIES_OF_EVENT, List.of(eventId), AccountReader::entry);
     }
 
-    private static EntryRow entry(Row row) throws SQLException {
+    static EntryRow entry(Row row) throws SQLException {
         return new EntryRow(
                 row.number("entry_no"),
                 row.number("id"),
