@@ -10,12 +10,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ledger.AccountView;
+import org.rocketrewards.ledger.BalanceView;
 import org.rocketrewards.ledger.EntryRow;
+import org.rocketrewards.ledger.EntryTime;
+import org.rocketrewards.ledger.Statement;
+import org.rocketrewards.ledger.StatementFormat;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
@@ -28,6 +36,8 @@ import org.rocketrewards.model.access.Role;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class LearnersResource {
+    private static final List<String> PERIOD = List.of("from", "to", "by");
+
     @Inject
     Statements statements;
 
@@ -55,6 +65,76 @@ public class LearnersResource {
             throw neverSeen(learner);
         }
         return page;
+    }
+
+    /** What the learner had at a moment. */
+    @GET
+    @Path("balance")
+    public BalanceView balance(
+            @PathParam("source") String source, @PathParam("learner") long learner, @Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("at", "by"));
+        return statements
+                .balanceAt(sourceId(source), learner, required(query, "at"), by(query))
+                .orElseThrow(() -> neverSeen(learner));
+    }
+
+    /** The learner's account over a period. */
+    @GET
+    @Path("statement")
+    public Statement statement(
+            @PathParam("source") String source, @PathParam("learner") long learner, @Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), PERIOD);
+        return statements
+                .statement(sourceId(source), learner, required(query, "from"), required(query, "to"), by(query))
+                .orElseThrow(() -> neverSeen(learner));
+    }
+
+    /** The same as a file of comma-separated values. */
+    @GET
+    @Path("statement.csv")
+    @Produces("text/csv")
+    public Response statementCsv(
+            @PathParam("source") String source, @PathParam("learner") long learner, @Context UriInfo uri) {
+        return file(statement(source, learner, uri), StatementFormat.CSV);
+    }
+
+    /** The same for people to print. */
+    @GET
+    @Path("statement.pdf")
+    @Produces("application/pdf")
+    public Response statementPdf(
+            @PathParam("source") String source, @PathParam("learner") long learner, @Context UriInfo uri) {
+        return file(statement(source, learner, uri), StatementFormat.PDF);
+    }
+
+    private Response file(Statement statement, StatementFormat format) {
+        String name = "statement-" + statement.source() + '-' + statement.learner() + '.' + format.code();
+        return Response.ok(statements.export(statement, format), format.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + '"')
+                .build();
+    }
+
+    private static Instant required(QueryParameters query, String name) {
+        Instant instant = query.instant(name);
+        if (instant == null) {
+            throw new RocketException(
+                    ProblemType.INVALID_PARAMETER,
+                    name + " is needed: a date and time with offset, such as 2026-11-22T10:00:00Z.",
+                    Map.of("field", name));
+        }
+        return instant;
+    }
+
+    private static EntryTime by(QueryParameters query) {
+        String by = query.text("by");
+        if (by == null) {
+            return EntryTime.BOOKED;
+        }
+        return Arrays.stream(EntryTime.values())
+                .filter(time -> time.code().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new RocketException(
+                        ProblemType.INVALID_PARAMETER, "by is booked or occurred.", Map.of("field", "by")));
     }
 
     private int sourceId(String source) {
