@@ -32,6 +32,10 @@ public class IndexResource {
         return List.of(
                 "/api/v1/badge-mappings",
                 "/api/v1/badge-mappings/{id}",
+                "/api/v1/corrections{?state,source,learner,limit,cursor}",
+                "/api/v1/corrections/{id}",
+                "/api/v1/corrections/{id}/approval",
+                "/api/v1/corrections/{id}/refusal",
                 "/api/v1/deliveries{?source,outcome,eventName,learner,from,to,limit,cursor}",
                 "/api/v1/deliveries/{id}",
                 "/api/v1/events/{id}",
@@ -48,7 +52,13 @@ public class IndexResource {
                 "/api/v1/rule-sets/draft/validation",
                 "/api/v1/sources",
                 "/api/v1/sources/{source}/learners/{learner}",
+                "/api/v1/sources/{source}/leaderboard{?course,period,around,anonymous,limit,cursor}",
+                "/api/v1/sources/{source}/learners/{learner}/balance{?at,by}",
                 "/api/v1/sources/{source}/learners/{learner}/credentials",
-                "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}");
+                "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}",
+                "/api/v1/sources/{source}/learners/{learner}/leaderboard-exclusion",
+                "/api/v1/sources/{source}/learners/{learner}/statement{?from,to,by}",
+                "/api/v1/sources/{source}/learners/{learner}/statement.csv{?from,to,by}",
+                "/api/v1/sources/{source}/learners/{learner}/statement.pdf{?from,to,by}");
     }
 }

@@ -33,8 +33,18 @@ import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.RawBody;
 import org.rocketrewards.ingest.boundary.SourcesResource;
 import org.rocketrewards.ledger.AccountView;
+import org.rocketrewards.ledger.BalanceView;
+import org.rocketrewards.ledger.CorrectionDraft;
+import org.rocketrewards.ledger.CorrectionKind;
+import org.rocketrewards.ledger.CorrectionRow;
+import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.EntryKind;
 import org.rocketrewards.ledger.EntryRow;
+import org.rocketrewards.ledger.EntryTime;
+import org.rocketrewards.ledger.Leaderboard;
+import org.rocketrewards.ledger.LeaderboardRow;
+import org.rocketrewards.ledger.Statement;
+import org.rocketrewards.ledger.StatementLine;
 import org.rocketrewards.model.DeliveryFlag;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.Page;
@@ -128,6 +138,14 @@ class OpenApiTest {
                 Arguments.of("EntryPage", Page.class),
                 Arguments.of("BadgeMapping", BadgeMappingRow.class),
                 Arguments.of("BadgeMappingPage", Page.class),
+                Arguments.of("Balance", BalanceView.class),
+                Arguments.of("Statement", Statement.class),
+                Arguments.of("StatementLine", StatementLine.class),
+                Arguments.of("Leaderboard", Leaderboard.class),
+                Arguments.of("Place", LeaderboardRow.class),
+                Arguments.of("CorrectionRequest", CorrectionDraft.class),
+                Arguments.of("Correction", CorrectionRow.class),
+                Arguments.of("CorrectionPage", Page.class),
                 Arguments.of("Credential", CredentialRow.class),
                 Arguments.of("CredentialPage", Page.class),
                 Arguments.of("Delivery", DeliveryRow.class),
@@ -152,6 +170,9 @@ class OpenApiTest {
         assertThat(codes("Outcome")).isEqualTo(lowerCase(Outcome.values()));
         assertThat(codes("Flag")).isEqualTo(lowerCase(DeliveryFlag.values()));
         assertThat(codes("Entry", "properties", "kind")).isEqualTo(lowerCase(EntryKind.values()));
+        assertThat(codes("CorrectionKind")).isEqualTo(lowerCase(CorrectionKind.values()));
+        assertThat(codes("Correction", "properties", "state")).isEqualTo(lowerCase(CorrectionState.values()));
+        assertThat(codes("Statement", "properties", "by")).isEqualTo(lowerCase(EntryTime.values()));
         assertThat(codes("Decision", "properties", "reason")).isEqualTo(lowerCase(Reason.values()));
         assertThat(codes("EventType", "properties", "learner"))
                 .isEqualTo(new TreeSet<>(Arrays.stream(LearnerField.values())

@@ -1,0 +1,82 @@
+package org.rocketrewards.ledger.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.ApplicationStopping;
+import org.rocketrewards.database.Database;
+
+/**
+ * Lets the leaderboards follow the books every two seconds. While a lot is booked it works for a tenth of the time, so
+ * that those who deliver do not wait for it, falls behind, and catches up when there is less to do; on several nodes one
+ * works at a time.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class LeaderboardUpkeep {
+    private static final System.Logger LOG = System.getLogger("org.rocketrewards.ledger");
+    private static final long PAUSE_MILLIS = 2_000;
+    /** How long it begins further pieces of work at a time; a piece takes some hundred milliseconds. */
+    private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    @EJB
+    Database database;
+
+    @EJB
+    LeaderboardWriter writer;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private @Nullable ScheduledFuture<?> running;
+    private volatile boolean failing;
+
+    @PostConstruct
+    void start() {
+        database.ready();
+        running = executor.scheduleWithFixedDelay(this::work, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends with the application, before its data source goes. */
+    public void rest(@Observes ApplicationStopping news) {
+        stop();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    private void work() {
+        long begin = System.nanoTime();
+        try {
+            boolean more = true;
+            while (more && System.nanoTime() - begin < WORK_NANOS) {
+                more = writer.advance();
+            }
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                LOG.log(System.Logger.Level.WARNING, "leaderboards.behind they are tried again", e);
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.rocketrewards.ledger.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.rocketrewards.ledger.control.LeaderboardStore;
+
+/** The transactions in which leaderboards follow the books. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class LeaderboardWriter {
+    private static final int AT_ONCE = 5_000;
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    /** Counts some of what was booked; true when there is more at once. */
+    public boolean advance() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new LeaderboardStore(connection).advance(AT_ONCE, clock.instant());
+        }
+    }
+}
