@@ -259,7 +259,7 @@ class TamperingTest {
     private static void insert(long id) {
         DB.execute(
                 "INSERT INTO entry (learner_key, entry_no, id, kind, from_account, to_account, amount, balance,"
-                        + " occurred_at, booked_at) SELECT learner_key, entries + 1, ?, 'import', 4, learner_key, 1000,"
+                        + " occurred_at, booked_at) SELECT learner_key, entries + 1, ?, 'award', 1, learner_key, 1000,"
                         + " balance + 1000, '2026-11-22T10:30:00Z', '2026-11-22T10:30:00Z' FROM account"
                         + " WHERE learner_key = ?",
                 id,
