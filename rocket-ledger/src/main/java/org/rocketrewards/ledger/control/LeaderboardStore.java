@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.rocketrewards.database.SqlFile;
 
@@ -25,10 +26,13 @@ public final class LeaderboardStore {
     private static final String MAKE = SqlFile.read(LeaderboardStore.class, "makeLeaderboards");
     private static final String COUNT = SqlFile.read(LeaderboardStore.class, "countEntries");
     private static final String NOTE = """
-            UPDATE leaderboard_progress SET entry_id = ?, looked_at = ?,
-                target_entry_id = CASE WHEN target_entry_id > ? THEN target_entry_id
-                                       ELSE (SELECT coalesce(max(id), 0) FROM entry) END,
-                horizon = CASE WHEN target_entry_id > ? THEN horizon ELSE pg_snapshot_xmax(pg_current_snapshot()) END
+            UPDATE leaderboard_progress SET entry_id = ?, looked_at = coalesce(
+                (SELECT e.booked_at FROM entry e WHERE e.id > ? AND e.id <= ? ORDER BY e.id DESC LIMIT 1), looked_at)
+            """;
+    private static final String LOOK = """
+            UPDATE leaderboard_progress SET entry_id = target_entry_id, looked_at = coalesce(target_at, ?), target_at = ?,
+                target_entry_id = (SELECT coalesce(max(id), 0) FROM entry),
+                horizon = pg_snapshot_xmax(pg_current_snapshot())
             """;
 
     private final Connection connection;
@@ -66,20 +70,25 @@ public final class LeaderboardStore {
             run(MAKE, counted, upTo);
             run(COUNT, counted, upTo);
         }
-        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
-            note.setLong(1, upTo);
-            note.setObject(2, now.atOffset(ZoneOffset.UTC));
-            note.setLong(3, upTo);
-            note.setLong(4, upTo);
-            note.executeUpdate();
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        if (upTo == target) {
+            update(LOOK, time, time);
+        } else if (upTo > counted) {
+            update(NOTE, upTo, counted, upTo);
         }
         return upTo > counted && target > upTo;
     }
 
+    /** Numbers stand in the statement as they are: a plan made once for any range of ids would read all of them. */
     private void run(String sql, long after, long upTo) throws SQLException {
+        update(sql.replace("{after}", Long.toString(after)).replace("{upTo}", Long.toString(upTo)));
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, after);
-            statement.setLong(2, upTo);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             statement.executeUpdate();
         }
     }

@@ -5,7 +5,7 @@ WITH booked AS (
            coalesce(o.occurred_at, n.occurred_at) AS occurred_at
     FROM entry n
     LEFT JOIN entry o ON o.learner_key = n.learner_key AND o.entry_no = n.reverses_entry_no
-    WHERE n.id > ? AND n.id <= ?),
+    WHERE n.id > {after} AND n.id <= {upTo}),
 placed AS (
     SELECT b.*, s.id AS source_id, b.occurred_at AT TIME ZONE s.time_zone AS local_time, coalesce(e.course_id, 0) AS course
     FROM booked b
@@ -19,22 +19,20 @@ change AS (
                                (to_char(p.local_time, '"week:"IYYY-"W"IW'))) t(period)
     WHERE t.period = 'all' OR p.kind <> 'import'
     GROUP BY p.source_id, c.course_id, t.period, p.learner_key),
-delta AS (
-    SELECT l.id AS leaderboard_id, c.learner_key, c.points
-    FROM change c
-    JOIN leaderboard l ON l.source_id = c.source_id AND l.course_id = c.course_id AND l.period = c.period),
 counted AS (
     INSERT INTO leaderboard_place (leaderboard_id, learner_key, points)
-    SELECT leaderboard_id, learner_key, points FROM delta ORDER BY leaderboard_id, learner_key
-    ON CONFLICT (leaderboard_id, learner_key) DO UPDATE SET points = leaderboard_place.points + excluded.points
-    RETURNING leaderboard_id, learner_key, points, xmax = 0 AS made)
+    SELECT l.id, c.learner_key, c.points
+    FROM change c
+    JOIN leaderboard l ON l.source_id = c.source_id AND l.course_id = c.course_id AND l.period = c.period
+    ORDER BY l.id, c.learner_key
+    ON CONFLICT (leaderboard_id, learner_key)
+    DO UPDATE SET points = leaderboard_place.points + excluded.points, was = leaderboard_place.points
+    RETURNING leaderboard_id, points, was)
 INSERT INTO leaderboard_points (leaderboard_id, points, learners)
 SELECT leaderboard_id, points, sum(learners)
 FROM (SELECT leaderboard_id, points, 1 AS learners FROM counted
       UNION ALL
-      SELECT n.leaderboard_id, n.points - d.points, -1
-      FROM counted n JOIN delta d USING (leaderboard_id, learner_key)
-      WHERE NOT n.made) m
+      SELECT leaderboard_id, was, -1 FROM counted WHERE was IS NOT NULL) m
 GROUP BY leaderboard_id, points
 HAVING sum(learners) <> 0
 ON CONFLICT (leaderboard_id, points) DO UPDATE SET learners = leaderboard_points.learners + excluded.learners

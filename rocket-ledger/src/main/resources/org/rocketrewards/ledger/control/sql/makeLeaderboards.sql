@@ -6,7 +6,7 @@ WITH booked AS (
            coalesce(o.occurred_at, n.occurred_at) AS occurred_at
     FROM entry n
     LEFT JOIN entry o ON o.learner_key = n.learner_key AND o.entry_no = n.reverses_entry_no
-    WHERE n.id > ? AND n.id <= ?),
+    WHERE n.id > {after} AND n.id <= {upTo}),
 placed AS (
     SELECT b.*, s.id AS source_id, b.occurred_at AT TIME ZONE s.time_zone AS local_time, coalesce(e.course_id, 0) AS course
     FROM booked b
