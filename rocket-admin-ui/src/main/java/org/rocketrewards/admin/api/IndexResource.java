@@ -50,6 +50,7 @@ public class IndexResource {
                 "/api/v1/rule-sets/draft/publication",
                 "/api/v1/rule-sets/draft/rules/{key}",
                 "/api/v1/rule-sets/draft/validation",
+                "/api/v1/reconciliation",
                 "/api/v1/sources",
                 "/api/v1/sources/{source}/learners/{learner}",
                 "/api/v1/sources/{source}/leaderboard{?course,period,around,anonymous,limit,cursor}",

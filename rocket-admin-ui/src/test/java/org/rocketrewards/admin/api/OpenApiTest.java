@@ -43,6 +43,7 @@ import org.rocketrewards.ledger.EntryRow;
 import org.rocketrewards.ledger.EntryTime;
 import org.rocketrewards.ledger.Leaderboard;
 import org.rocketrewards.ledger.LeaderboardRow;
+import org.rocketrewards.ledger.Reconciliation;
 import org.rocketrewards.ledger.Statement;
 import org.rocketrewards.ledger.StatementLine;
 import org.rocketrewards.model.DeliveryFlag;
@@ -141,6 +142,9 @@ class OpenApiTest {
                 Arguments.of("Balance", BalanceView.class),
                 Arguments.of("Statement", Statement.class),
                 Arguments.of("StatementLine", StatementLine.class),
+                Arguments.of("Reconciliation", Reconciliation.class),
+                Arguments.of("Totals", Reconciliation.Totals.class),
+                Arguments.of("BooksCheck", Reconciliation.Check.class),
                 Arguments.of("Leaderboard", Leaderboard.class),
                 Arguments.of("Place", LeaderboardRow.class),
                 Arguments.of("CorrectionRequest", CorrectionDraft.class),

@@ -180,6 +180,23 @@ class BooksApiIT {
     }
 
     @Test
+    void theBooksAgreeWithThemselves() {
+        complete(60, 7);
+
+        Answer answer = call("POST", "reconciliation", AUDITOR, "");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().getBoolean("balanced")).as(answer.body()).isTrue();
+        JsonObject totals = answer.json().getJsonObject("totals");
+        assertThat(number(totals, "learners")
+                        + number(totals, "issuance")
+                        + number(totals, "adjustment")
+                        + number(totals, "expiry")
+                        + number(totals, "imported"))
+                .isZero();
+    }
+
+    @Test
     void aLeaderboardFollowsTheBooks() {
         Rocket.Source school = rocket.newSource();
         for (long learner = 50; learner < 53; learner++) {

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,39 @@ class CorrectionsTest {
                         .repeated())
                 .isFalse();
         assertThat(desk.audit.actions()).containsExactly("correction.book", "correction.book");
+    }
+
+    @Test
+    void atTheSameTimeAnEntryIsReversedOnceAndAKeyIsOneRequest() throws InterruptedException {
+        List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> clerks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Desk own = new Desk(DB, false);
+            Supplier<Corrections.Requested> act = i % 2 == 0
+                    ? () -> own.call(corrections -> corrections.request(reversal(2, false), null))
+                    : () -> own.call(corrections -> corrections.request(adjustment(4), "k1"));
+            Thread clerk = new Thread(() -> {
+                try {
+                    start.await();
+                    answers.add(act.get().repeated() ? 200 : 201);
+                } catch (RocketException e) {
+                    answers.add(e.type().status());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            clerks.add(clerk);
+            clerk.start();
+        }
+        start.countDown();
+        for (Thread clerk : clerks) {
+            clerk.join();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 201, 200, 200, 200);
+        assertThat(balance(LEARNER)).isEqualTo(9);
+        assertHealthy();
     }
 
     @Test

@@ -2,16 +2,7 @@ package org.rocketrewards.model.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.rocketrewards.model.Invariants;
 
 /**
  * A real PostgreSQL with Rocket's schema, one per JVM, started by the first test that asks for it and stopped with the
@@ -126,7 +117,7 @@ public final class TestDatabase implements BeforeEachCallback {
     /** Runs every check in {@code db/checks}; the rows that break an invariant by check, so empty when all hold. */
     public Map<String, List<Map<String, @Nullable Object>>> violations() {
         Map<String, List<Map<String, @Nullable Object>>> violations = new LinkedHashMap<>();
-        checks().forEach((name, sql) -> {
+        Invariants.statements().forEach((name, sql) -> {
             List<Map<String, @Nullable Object>> rows = rows(sql);
             if (!rows.isEmpty()) {
                 violations.put(name, rows);
@@ -183,36 +174,6 @@ public final class TestDatabase implements BeforeEachCallback {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
-    }
-
-    private static Map<String, String> checks() {
-        URL folder = Objects.requireNonNull(
-                TestDatabase.class.getClassLoader().getResource("db/checks"), "db/checks is not on the class path");
-        try {
-            URI uri = folder.toURI();
-            if (!"jar".equals(uri.getScheme())) {
-                return read(Path.of(uri));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return read(jar.getPath("db/checks"));
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("cannot read " + folder, e);
-        }
-    }
-
-    private static Map<String, String> read(Path folder) throws IOException {
-        Map<String, String> checks = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    checks.put(
-                            file.getFileName().toString().replace(".sql", ""),
-                            new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return checks;
     }
 
     /** Starts the server when the first test asks for it. */
