@@ -1,8 +1,11 @@
 package org.rocketrewards.rules;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +16,7 @@ import java.util.Objects;
  */
 public final class Catalogue {
     private static final String RESOURCE = "/catalogue/event-catalogue.json";
+    private static final String READY = "/catalogue/ready-rules.json";
 
     private final List<EventType> types;
 
@@ -35,6 +39,16 @@ public final class Catalogue {
         return types;
     }
 
+    /** Rules that a new installation has beside the default ones, inactive: other readings, ready to be activated. */
+    public static List<Rule> readyRules() {
+        InputStream resource = Objects.requireNonNull(Catalogue.class.getResourceAsStream(READY), READY);
+        try (JsonReader reader = Json.createReader(resource)) {
+            return reader.readObject().getJsonArray("rules").getValuesAs(JsonObject.class).stream()
+                    .map(RuleSetJson::readRule)
+                    .toList();
+        }
+    }
+
     /** The rules that a new installation starts with: one per event type. */
     public List<Rule> defaultRules() {
         return types.stream().map(EventType::defaultRule).toList();
@@ -43,23 +57,22 @@ public final class Catalogue {
     private static EventType type(JsonObject json) {
         LearnerField learner = LearnerField.of(json.getString("learner"));
         String moodleEvent = json.getString("moodleEvent");
-        Rule.AlsoReverses alsoReverses = null;
+        JsonObjectBuilder written = Json.createObjectBuilder()
+                .add("key", json.getString("rocketEvent"))
+                .add("title", json.getString("title"))
+                .add(
+                        "events",
+                        json.containsKey("patterns")
+                                ? json.getJsonArray("patterns")
+                                : Json.createArrayBuilder(List.of(moodleEvent)).build())
+                .add("learner", learner.code())
+                .add("points", json.getJsonNumber("suggestedPoints"))
+                .add("filters", json.getJsonArray("filters"))
+                .add("constraint", json.getJsonObject("suggestedConstraint"));
         if (json.containsKey("alsoReverses")) {
-            JsonObject also = json.getJsonObject("alsoReverses");
-            alsoReverses = new Rule.AlsoReverses(
-                    RuleSetJson.readReversal(also), RuleSetJson.readFilter(also.getJsonObject("when")));
+            written.add("alsoReverses", json.getJsonObject("alsoReverses"));
         }
-        Rule rule = new Rule(
-                json.getString("rocketEvent"),
-                json.getString("title"),
-                json.containsKey("patterns")
-                        ? RuleSetJson.strings(json.getJsonArray("patterns"))
-                        : List.of(moodleEvent),
-                learner,
-                json.getJsonNumber("suggestedPoints").longValueExact(),
-                RuleSetJson.readFilters(json.getJsonArray("filters")),
-                RuleSetJson.readConstraint(json.getJsonObject("suggestedConstraint")),
-                alsoReverses);
+        Rule rule = RuleSetJson.readRule(written.build());
         return new EventType(
                 moodleEvent,
                 rule.key(),
@@ -72,10 +85,16 @@ public final class Catalogue {
                 json.isNull("objecttable") ? null : json.getString("objecttable"),
                 json.getString("contextLevel"),
                 json.getInt("edulevel"),
-                RuleSetJson.strings(json.getJsonArray("otherKeys")),
+                strings(json.getJsonArray("otherKeys")),
                 json.isNull("since") ? null : json.getString("since"),
                 json.isNull("removedIn") ? null : json.getString("removedIn"),
                 json.getString("caution"),
                 rule);
+    }
+
+    private static List<String> strings(JsonArray array) {
+        return array.getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
     }
 }

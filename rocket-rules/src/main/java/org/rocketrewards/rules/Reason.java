@@ -25,7 +25,23 @@ public enum Reason {
     /** There is no award that matches. */
     NOTHING_TO_REVERSE,
     /** A claim ended, but another one still holds the award. */
-    STILL_CLAIMED;
+    STILL_CLAIMED,
+    /** The points cap of the period is used up. */
+    POINTS_CAP_REACHED,
+    /** Another award is too near in time. */
+    COOLING_DOWN,
+    /** The event happened before the rule began to hold or after it ended. */
+    NOT_VALID_THEN,
+    /** Another rule of the group comes first. */
+    NOT_FIRST_OF_GROUP,
+    /** Another rule stands in for this one. */
+    REPLACED,
+    /** The field that says how many points is not carried, or is no number. */
+    POINTS_FIELD_MISSING,
+    /** The table of points does not have the value. */
+    NOT_IN_POINTS_TABLE,
+    /** What a campaign added to the award before this line. */
+    CAMPAIGN;
 
     /** Lower-case name, as stored and answered. */
     public String code() {

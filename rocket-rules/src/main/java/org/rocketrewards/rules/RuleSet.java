@@ -6,54 +6,60 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable, numbered list of rules, prepared for evaluation. */
 public final class RuleSet {
-    private static final int REMEMBERED_NAMES = 10_000;
-
     private final int version;
-    private final List<Rule> rules;
+    private final RuleDocument document;
     private final Map<String, Rule> byKey = new HashMap<>();
-    private final Map<String, List<Rule>> byName = new HashMap<>();
-    private final List<Map.Entry<Pattern, Rule>> byPattern = new ArrayList<>();
+    private final Map<String, RuleGroup> groups = new HashMap<>();
+    private final RuleIndex index;
     private final Map<String, Reversers> reversers = new HashMap<>();
     private final Map<String, List<String>> replacers = new HashMap<>();
-    private final Map<String, List<Rule>> remembered = new ConcurrentHashMap<>();
 
     /**
-     * Prepares rules for evaluation.
+     * Prepares rules without groups and campaigns for evaluation.
      *
      * @throws IllegalArgumentException when two rules have one key, or a reversal names a rule that is not there
      */
     public RuleSet(int version, List<Rule> rules) {
+        this(version, RuleDocument.of(rules));
+    }
+
+    /**
+     * Prepares rules for evaluation.
+     *
+     * @throws IllegalArgumentException when two rules have one key, or one names a rule or group that is not there
+     */
+    public RuleSet(int version, RuleDocument document) {
         this.version = version;
-        this.rules = List.copyOf(rules);
-        for (Rule rule : rules) {
+        this.document = document;
+        for (RuleGroup group : document.groups()) {
+            groups.put(group.key(), group);
+        }
+        for (Rule rule : document.rules()) {
             if (byKey.put(rule.key(), rule) != null) {
                 throw new IllegalArgumentException("two rules have the key " + rule.key());
+            }
+            if (rule.group() != null && !groups.containsKey(rule.group())) {
+                throw new IllegalArgumentException(
+                        "rule " + rule.key() + " is in the group " + rule.group() + ", which is not in the rule set");
             }
             for (String replaced : rule.replaces()) {
                 replacers.computeIfAbsent(replaced, k -> new ArrayList<>()).add(rule.key());
             }
-            for (String name : rule.retired() ? List.<String>of() : rule.events()) {
-                if (name.indexOf('*') < 0) {
-                    byName.computeIfAbsent(name, n -> new ArrayList<>()).add(rule);
-                } else {
-                    byPattern.add(Map.entry(pattern(name), rule));
-                }
-            }
         }
-        for (Rule rule : rules) {
-            if (rule.constraint() instanceof Constraint.TakesBack takesBack) {
-                reverses(takesBack.reversal(), true);
+        for (Rule rule : document.rules()) {
+            Reversal takesBack = rule.takesBack();
+            if (takesBack != null) {
+                reverses(takesBack, true);
             }
             if (rule.alsoReverses() != null) {
                 reverses(rule.alsoReverses().reversal(), false);
             }
         }
+        index = new RuleIndex(document, byKey);
     }
 
     private void reverses(Reversal reversal, boolean anyLearner) {
@@ -85,17 +91,9 @@ public final class RuleSet {
         if (more.isEmpty()) {
             return this;
         }
-        List<Rule> all = new ArrayList<>(rules);
+        List<Rule> all = new ArrayList<>(document.rules());
         all.addAll(more);
-        return new RuleSet(version, all);
-    }
-
-    private static Pattern pattern(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (String literal : glob.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : "[^\\\\]*").append(Pattern.quote(literal));
-        }
-        return Pattern.compile(regex.toString());
+        return new RuleSet(version, new RuleDocument(all, document.groups(), document.campaigns()));
     }
 
     /** Number of the version; decisions and entries carry it. */
@@ -103,9 +101,14 @@ public final class RuleSet {
         return version;
     }
 
+    /** All that it says. */
+    public RuleDocument document() {
+        return document;
+    }
+
     /** The rules in their order. */
     public List<Rule> rules() {
-        return rules;
+        return document.rules();
     }
 
     /** The rule of a key; null when there is none. */
@@ -113,34 +116,41 @@ public final class RuleSet {
         return byKey.get(key);
     }
 
-    /**
-     * The rules that an event of this class is considered by; a class named in full wins over a family, unless only by
-     * rules that replace others for some events.
-     */
-    public List<Rule> rulesFor(String eventName) {
-        List<Rule> named = byName.getOrDefault(eventName, List.of());
-        if (!named.isEmpty() && (byPattern.isEmpty() || !named.stream().allMatch(RuleSet::replacing))) {
-            return named;
-        }
-        List<Rule> known = remembered.get(eventName);
-        if (known != null) {
-            return known;
-        }
-        List<Rule> matching = new ArrayList<>(named);
-        for (Map.Entry<Pattern, Rule> entry : byPattern) {
-            if (entry.getKey().matcher(eventName).matches()) {
-                matching.add(entry.getValue());
-            }
-        }
-        matching = List.copyOf(matching);
-        if (remembered.size() < REMEMBERED_NAMES) {
-            remembered.put(eventName, matching);
-        }
-        return matching;
+    /** The group of a key; null when there is none. */
+    public @Nullable RuleGroup group(String key) {
+        return groups.get(key);
     }
 
-    private static boolean replacing(Rule rule) {
-        return !rule.replaces().isEmpty();
+    /**
+     * The rules that an event of this class is considered by, in their order. A class named in full wins over a family,
+     * unless only by rules that replace others for some events; a rule that uses the short name is considered beside.
+     */
+    public List<Rule> rulesFor(String eventName) {
+        return index.candidates(eventName).rules();
+    }
+
+    /** The rules for a class, with what is known of all of them. */
+    public Candidates candidates(String eventName) {
+        return index.candidates(eventName);
+    }
+
+    /** The campaigns that a rule takes part in, whether they run or not. */
+    public List<Campaign> campaignsOf(String ruleKey) {
+        return index.campaignsOf(ruleKey);
+    }
+
+    /**
+     * The rules that consider events of a class.
+     *
+     * @param rules in the order of the rule set
+     * @param plain whether none replaces another one, belongs to a group, or is for one source or one time only: then
+     *     every one of them is considered
+     */
+    public record Candidates(List<Rule> rules, boolean plain) {
+        /** Copies the list. */
+        public Candidates {
+            rules = List.copyOf(rules);
+        }
     }
 
     /** Field lists by which the awards of a rule can be found and taken back; empty when nothing takes them back. */

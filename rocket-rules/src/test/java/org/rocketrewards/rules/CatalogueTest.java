@@ -38,8 +38,9 @@ class CatalogueTest {
 
         guide.forEach((event, row) -> assertThat(rules.rulesFor(event))
                 .singleElement()
-                .satisfies(rule ->
-                        assertThat(List.<Object>of(rule.key(), rule.points())).isEqualTo(row)));
+                .satisfies(rule -> assertThat(
+                                List.<Object>of(rule.key(), rule.points().most()))
+                        .isEqualTo(row)));
         assertThat(rules.rule("forum.posted").constraint())
                 .isEqualTo(new Constraint.Cap(3, Period.DAY, List.of("objectid")));
         assertThat(rules.rule("user.logged_in").constraint()).isEqualTo(new Constraint.Cap(1, Period.DAY, List.of()));
@@ -63,5 +64,20 @@ class CatalogueTest {
                 .isEmpty();
         assertThat(rules.rulesFor("\\core\\event\\course_restricted_module_viewed"))
                 .isEmpty();
+    }
+
+    /** The guide's second reading: 10 to 25 points by complexity, once per quiz. */
+    @Test
+    void theQuizByComplexityIsReadyAndInactive() {
+        Rule ready = Catalogue.readyRules().get(0);
+
+        assertThat(ready.retired()).isTrue();
+        assertThat(ready.points()).isInstanceOf(Points.Table.class);
+        assertThat(ready.points().most()).isEqualTo(25);
+        assertThat(ready.replaces()).containsExactly("quiz.completed");
+        RuleSet rules = new RuleSet(1, catalogue.defaultRules()).with(Catalogue.readyRules());
+        assertThat(rules.rulesFor("\\mod_quiz\\event\\attempt_submitted"))
+                .extracting(Rule::key)
+                .containsExactly("quiz.completed");
     }
 }

@@ -75,9 +75,7 @@ public final class BatchWriter {
         StandingsStore store = new StandingsStore(connection, ruleKeys, fresh);
         Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
         for (Plan plan : fresh) {
-            if (plan.learnerKey() != null) {
-                learners.add(plan.learnerKey());
-            }
+            learners.addAll(plan.learnerKeys());
         }
         PostingBatch postings = new PostingBatch(connection, now);
         postings.lock(learners);

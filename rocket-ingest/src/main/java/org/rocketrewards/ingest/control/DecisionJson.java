@@ -31,12 +31,12 @@ final class DecisionJson {
         }
         Decision.Counter counter = decision.counter();
         if (counter != null) {
-            json.object("counter")
-                    .member("period", counter.period())
-                    .member("before", counter.before())
-                    .member("after", counter.after())
-                    .member("limit", counter.limit())
-                    .end();
+            add(json.object("counter"), counter);
+        }
+        if (decision.counters().size() > 1) {
+            json.array("counters");
+            decision.counters().forEach(each -> add(json.object(), each));
+            json.end();
         }
         if (decision.of() != null) {
             json.member("of", decision.of());
@@ -47,6 +47,17 @@ final class DecisionJson {
         if (decision.field() != null) {
             json.member("field", decision.field());
         }
+        if (decision.campaign() != null) {
+            json.member("campaign", decision.campaign());
+        }
         json.end();
+    }
+
+    private static void add(JsonText json, Decision.Counter counter) {
+        json.member("period", counter.period())
+                .member("before", counter.before())
+                .member("after", counter.after())
+                .member("limit", counter.limit())
+                .end();
     }
 }

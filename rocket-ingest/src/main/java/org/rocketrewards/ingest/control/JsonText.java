@@ -30,6 +30,11 @@ final class JsonText {
         return this;
     }
 
+    JsonText array(String name) {
+        generator.writeStartArray(name);
+        return this;
+    }
+
     JsonText member(String name, String value) {
         generator.write(name, value);
         return this;

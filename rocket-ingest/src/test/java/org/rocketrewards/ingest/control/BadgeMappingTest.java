@@ -106,7 +106,7 @@ class BadgeMappingTest {
                 guide().send(badge(1, AWARDED, field, "course_master_badge")).get(0);
 
         assertThat(receipt.points()).isEqualTo(100);
-        assertThat(receipt.decisions()).contains("badge_mapping.1").doesNotContain("badge.awarded");
+        assertThat(receipt.decisions()).contains("badge_mapping.1").contains("\"reason\":\"replaced\"");
         assertThat(holders()).isEqualTo(1);
         assertThat(DB.violations()).isEmpty();
     }

@@ -61,7 +61,7 @@ class ModuleArchTest {
             .whereLayer("ingest")
             .mayOnlyBeAccessedByLayers("admin", "bench")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("ingest", "admin")
+            .mayOnlyBeAccessedByLayers("ingest", "admin", "bench")
             .whereLayer("badges")
             .mayOnlyBeAccessedByLayers("ingest", "admin")
             .whereLayer("ledger")

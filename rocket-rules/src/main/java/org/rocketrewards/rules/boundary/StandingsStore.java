@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.rocketrewards.database.SqlArrays;
 import org.rocketrewards.model.UserKey;
 import org.rocketrewards.rules.evaluation.Claim;
+import org.rocketrewards.rules.evaluation.Holding;
+import org.rocketrewards.rules.evaluation.Limit;
 import org.rocketrewards.rules.evaluation.Plan;
 import org.rocketrewards.rules.evaluation.Standings;
 import org.rocketrewards.rules.evaluation.Standings.ClaimKey;
@@ -105,8 +107,8 @@ public final class StandingsStore {
         Standings standings = new Standings();
         for (Claim claim : claims.claims()) {
             standings.add(claim);
-            if (claim.period() != null) {
-                counters.add(new CounterKey(claim.learnerKey(), claim.rule(), claim.period()));
+            for (Holding holding : Holding.parse(claim.period())) {
+                counters.add(new CounterKey(claim.learnerKey(), claim.rule(), holding.counter()));
             }
         }
         readCounters(counters, standings);
@@ -119,8 +121,10 @@ public final class StandingsStore {
         for (String key : award.keys()) {
             claims.want(new ClaimKey(award.learnerKey(), rule, key));
         }
-        if (award.period() != null) {
-            counters.add(new CounterKey(award.learnerKey(), rule, award.period()));
+        for (Limit limit : award.limits()) {
+            for (String counter : limit.counters()) {
+                counters.add(new CounterKey(award.learnerKey(), rule, counter));
+            }
         }
         long scope = UserKey.scope(UserKey.sourceOf(award.learnerKey()));
         for (String text : award.matches()) {

@@ -73,10 +73,11 @@ public final class Claim {
         changed = true;
     }
 
-    void release() {
+    /** The award is gone; {@code kept} is what stays taken all the same. */
+    void release(@Nullable String kept) {
         entryNo = 0;
         points = 0;
-        period = null;
+        period = kept;
         changed = true;
     }
 
@@ -119,7 +120,7 @@ public final class Claim {
         return matches;
     }
 
-    /** The counter in which it takes a place; null when none. */
+    /** What it takes of counters, as {@link Holding#parse} reads it; null when nothing. */
     public @Nullable String period() {
         return period;
     }

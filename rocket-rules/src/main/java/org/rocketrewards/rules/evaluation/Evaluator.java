@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.UserKey;
 import org.rocketrewards.rules.Decision;
@@ -32,7 +33,7 @@ public final class Evaluator {
             if (step instanceof Plan.Settled settled) {
                 decisions.add(settled.decision());
             } else if (step instanceof Plan.Award award) {
-                decisions.add(award(plan, award, eventId));
+                award(plan, award, eventId, decisions);
             } else if (step instanceof Plan.TakeBack takeBack) {
                 decisions.addAll(takeBack(plan, takeBack));
             }
@@ -40,38 +41,86 @@ public final class Evaluator {
         return decisions;
     }
 
-    private Decision award(Plan plan, Plan.Award award, long eventId) {
+    private void award(Plan plan, Plan.Award award, long eventId, List<Decision> decisions) {
         String rule = award.rule().key();
         long learnerKey = award.learnerKey();
         long moodleId = plan.event().moodleId();
         if (reversedUpTo(award) > moodleId) {
-            return decision(plan, award, Reason.REVERSED_ALREADY, 0);
+            decisions.add(decision(plan, award, Reason.REVERSED_ALREADY, 0));
+            return;
         }
-        boolean held = standings.onKeys(learnerKey, rule, award.keys()).stream().anyMatch(Claim::holds);
-        if (held) {
+        if (held(award)) {
             // a claim counts later only where a reversal can free the key
             if (!plan.ruleSet().matchesOf(rule).isEmpty()) {
                 standings.add(claim(award, eventId, moodleId));
             }
-            return decision(plan, award, Reason.ALREADY_AWARDED, 0);
+            decisions.add(decision(plan, award, Reason.ALREADY_AWARDED, 0));
+            return;
         }
-        Decision.Counter counter = null;
-        if (award.period() != null) {
-            Standings.CounterKey key = new Standings.CounterKey(learnerKey, rule, award.period());
-            long used = standings.used(key);
-            if (used >= award.limit()) {
-                return decision(plan, award, Reason.CAP_REACHED, 0)
-                        .counted(new Decision.Counter(award.period(), used, used, award.limit()));
+        ToLongFunction<String> used = counter -> standings.used(new Standings.CounterKey(learnerKey, rule, counter));
+        long wanted = award.points();
+        for (Plan.Bonus bonus : award.bonuses()) {
+            wanted = Math.addExact(wanted, bonus.points());
+        }
+        long points = wanted;
+        for (Limit limit : award.limits()) {
+            Reason refusal = limit.refusal(used);
+            if (refusal != null) {
+                decisions.add(decision(plan, award, refusal, 0).counted(List.of(limit.seen(used, 0, false))));
+                return;
             }
-            counter = new Decision.Counter(award.period(), used, used + 1, award.limit());
-            standings.count(key, 1);
+            points = Math.min(points, limit.leaves(used));
         }
-        long points = award.rule().points();
+        List<Decision.Counter> seen = new ArrayList<>(award.limits().size());
+        List<Holding> holdings = new ArrayList<>(award.limits().size());
+        for (Limit limit : award.limits()) {
+            seen.add(limit.seen(used, points, true));
+            Holding holding = limit.taken(points);
+            if (holding != null) {
+                holdings.add(holding);
+            }
+        }
+        holdings.forEach(holding ->
+                standings.count(new Standings.CounterKey(learnerKey, rule, holding.counter()), holding.amount()));
         Claim claim = claim(award, eventId, moodleId);
         long entryNo = points == 0 ? Claim.NO_ENTRY : books.award(learnerKey, rule, points);
-        claim.hold(entryNo, points, award.period());
+        claim.hold(entryNo, points, Holding.text(holdings));
         standings.add(claim);
-        return decision(plan, award, Reason.AWARDED, points).counted(counter);
+        decisions.add(decision(plan, award, Reason.AWARDED, Math.min(points, award.points()))
+                .counted(seen));
+        campaigns(plan, award, points, decisions);
+    }
+
+    private boolean held(Plan.Award award) {
+        for (String key : award.keys()) {
+            for (Claim claim : standings.onKey(award.learnerKey(), award.rule().key(), key)) {
+                if (claim.holds()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A line for each campaign, of what a points cap leaves after the rule's own points. */
+    private static void campaigns(Plan plan, Plan.Award award, long points, List<Decision> decisions) {
+        long left = points - Math.min(points, award.points());
+        for (Plan.Bonus bonus : award.bonuses()) {
+            long part = Math.min(left, bonus.points());
+            left -= part;
+            decisions.add(new Decision(
+                    award.rule().key(),
+                    plan.ruleSet().version(),
+                    Reason.CAMPAIGN,
+                    part,
+                    UserKey.userOf(award.learnerKey()),
+                    List.of(),
+                    List.of(),
+                    null,
+                    0,
+                    null,
+                    bonus.campaign()));
+        }
     }
 
     /** A reversal is kept under the rule that it names; it also means the awards of those that replace that rule. */
@@ -101,9 +150,10 @@ public final class Evaluator {
                 points,
                 UserKey.userOf(award.learnerKey()),
                 award.keys(),
-                null,
+                List.of(),
                 null,
                 0,
+                null,
                 null);
     }
 
@@ -154,13 +204,10 @@ public final class Evaluator {
                 if (ended.points() > 0) {
                     books.takeBack(ended.learnerKey(), ended.rule(), ended.points(), ended.entryNo());
                 }
-                if (ended.period() != null) {
-                    standings.count(new Standings.CounterKey(ended.learnerKey(), ended.rule(), ended.period()), -1);
-                }
                 points = -ended.points();
                 reason = Reason.REVERSED;
             }
-            ended.release();
+            ended.release(heir == null ? giveBack(ended) : null);
         }
         return new Decision(
                 step.rule().key(),
@@ -169,10 +216,26 @@ public final class Evaluator {
                 points,
                 UserKey.userOf(ended.learnerKey()),
                 List.copyOf(ended.keys()),
-                null,
+                List.of(),
                 ended.rule(),
                 ended.eventId(),
+                null,
                 null);
+    }
+
+    /** Frees what the award took of counters, but for what stays taken, which it answers. */
+    private @Nullable String giveBack(Claim ended) {
+        List<Holding> kept = new ArrayList<>();
+        for (Holding holding : Holding.parse(ended.period())) {
+            if (holding.keep()) {
+                kept.add(holding);
+            } else {
+                standings.count(
+                        new Standings.CounterKey(ended.learnerKey(), ended.rule(), holding.counter()),
+                        -holding.amount());
+            }
+        }
+        return Holding.text(kept);
     }
 
     private @Nullable Claim heir(Claim ended) {

@@ -33,6 +33,22 @@ public record Plan(
         steps = List.copyOf(steps);
     }
 
+    /** The learners that the event is about, as far as it names them: rules may see different ones. */
+    public Set<Long> learnerKeys() {
+        Set<Long> keys = new LinkedHashSet<>();
+        if (learnerKey != null) {
+            keys.add(learnerKey);
+        }
+        for (Step step : steps) {
+            if (step instanceof Award award) {
+                keys.add(award.learnerKey());
+            } else if (step instanceof TakeBack takeBack && !takeBack.anyLearner()) {
+                keys.add(takeBack.scopeKey());
+            }
+        }
+        return keys;
+    }
+
     /** Whether the plan takes back awards of learners whom the event does not name. */
     public boolean searchesAllLearners() {
         for (Step step : steps) {
@@ -68,22 +84,34 @@ public record Plan(
      *
      * @param keys at least one; the award is refused when any of them is held
      * @param matches what reversals find it by; empty when nothing takes it back
-     * @param period the counter that it takes a place in; null when there is no cap
-     * @param limit places in that period
+     * @param limits what counts it
+     * @param points what the rule brings, from 0
+     * @param bonuses what campaigns add
      */
     public record Award(
             Rule rule,
             long learnerKey,
             List<String> keys,
             List<String> matches,
-            @Nullable String period,
-            long limit) implements Step {
+            List<Limit> limits,
+            long points,
+            List<Bonus> bonuses)
+            implements Step {
         /** Copies the lists. */
         public Award {
             keys = List.copyOf(keys);
             matches = List.copyOf(matches);
+            limits = List.copyOf(limits);
+            bonuses = List.copyOf(bonuses);
         }
     }
+
+    /**
+     * What a campaign adds to an award.
+     *
+     * @param points more than 0
+     */
+    public record Bonus(String campaign, long points) {}
 
     /**
      * Takes awards back.

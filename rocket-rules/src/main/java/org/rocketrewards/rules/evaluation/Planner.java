@@ -7,10 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.UserKey;
-import org.rocketrewards.rules.Constraint;
+import org.rocketrewards.rules.Campaign;
+import org.rocketrewards.rules.Condition;
 import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.Filter;
 import org.rocketrewards.rules.LearningEvent;
+import org.rocketrewards.rules.Points;
 import org.rocketrewards.rules.Reason;
 import org.rocketrewards.rules.Reversal;
 import org.rocketrewards.rules.Rule;
@@ -29,7 +31,8 @@ public final class Planner {
         if ("restore".equals(event.field("origin"))) {
             return ignored(event, ruleSet, "restored");
         }
-        List<Rule> rules = Considered.rules(event, ruleSet);
+        Considered considered = Considered.of(event, ruleSet, source);
+        List<Rule> rules = considered.rules();
         if (rules.isEmpty()) {
             return ignored(event, ruleSet, "no_rule");
         }
@@ -40,19 +43,25 @@ public final class Planner {
         Long learner = null;
         int flags = 0;
         for (Rule rule : rules) {
-            if (rule.constraint() instanceof Constraint.TakesBack takesBack) {
-                Long named = Attribution.named(rule.learner(), event);
-                learner = learner == null ? named : learner;
-                steps.add(takeBack(rule, takesBack.reversal(), rule.filters(), event, ruleSet, source, named));
+            Considered.Back back = considered.standBack().get(rule.key());
+            Reversal takesBack = rule.takesBack();
+            Long about;
+            if (back != null) {
+                about = null;
+                steps.add(new Plan.Settled(standsBack(rule, ruleSet, back)));
+            } else if (takesBack != null) {
+                about = Attribution.named(rule.learner(), event);
+                steps.add(takeBack(rule, takesBack, rule.filters(), event, ruleSet, source, about));
             } else {
                 Attribution attribution = Attribution.of(rule.learner(), event, source);
-                learner = attribution.learner();
+                about = attribution.learner();
                 flags |= attribution.flags();
                 steps.add(
-                        learner == null
+                        about == null
                                 ? new Plan.Unattributable(String.valueOf(attribution.quarantine()))
-                                : learnersStep(rule, event, ruleSet, source, learner));
+                                : learnersStep(rule, event, ruleSet, source, about));
             }
+            learner = learner == null ? about : learner;
         }
         for (Plan.Step step : steps) {
             if (step instanceof Plan.Unattributable unattributable) {
@@ -69,59 +78,83 @@ public final class Planner {
         if (also != null && also.when().apply(event) == Filter.Result.MATCH) {
             return takeBack(rule, also.reversal(), List.of(), event, ruleSet, source, learner);
         }
-        for (Filter filter : rule.filters()) {
-            Filter.Result result = filter.apply(event);
+        for (Condition condition : rule.filters()) {
+            Filter.Result result = condition.apply(event);
             if (result == Filter.Result.PASSED_MISSING && source.strict()) {
                 return new Plan.Unattributable("filter_field_missing");
             }
-            if (result == Filter.Result.MISSING || result == Filter.Result.NO_MATCH) {
-                return new Plan.Settled(filtered(rule, ruleSet, filter, result, learner));
+            if (!Condition.met(result)) {
+                return new Plan.Settled(filtered(rule, ruleSet, condition.blamed(event), result, learner));
             }
         }
         if (!rule.gives()) {
             return new Plan.Settled(Decision.without(rule.key(), ruleSet.version(), Reason.TRACKED, learner));
         }
-        return award(rule, event, ruleSet, source, learner);
+        long points = rule.points().of(event);
+        if (points < 0) {
+            Reason reason = points == Points.NOT_IN_TABLE ? Reason.NOT_IN_POINTS_TABLE : Reason.POINTS_FIELD_MISSING;
+            return new Plan.Settled(Decision.without(rule.key(), ruleSet.version(), reason, learner)
+                    .at(rule.points().decidedBy()));
+        }
+        if (points == 0 && rule.badge() == null) {
+            return new Plan.Settled(Decision.without(rule.key(), ruleSet.version(), Reason.TRACKED, learner));
+        }
+        return award(rule, event, ruleSet, source, learner, points);
     }
 
-    private static Plan.Step award(Rule rule, LearningEvent event, RuleSet ruleSet, SourceTraits source, long learner) {
-        List<String> keys;
-        String period = null;
-        long limit = 0;
-        if (rule.constraint() instanceof Constraint.Once once) {
-            String suffix = once.period() == null ? "" : "@" + once.period().at(event.occurredAt(), source.zone());
-            keys = suffixed(onceKeys(once, event, learner), suffix);
-        } else if (rule.constraint() instanceof Constraint.Cap cap) {
-            period = cap.period().at(event.occurredAt(), source.zone());
-            limit = cap.count();
-            keys = cap.distinct().isEmpty()
-                    ? List.of(own(event))
-                    : suffixed(Keys.of(cap.distinct(), event, learner), "@" + period);
-        } else {
-            keys = List.of(own(event));
-        }
-        if (keys.isEmpty()) {
+    private static Decision standsBack(Rule rule, RuleSet ruleSet, Considered.Back back) {
+        Decision decision = Decision.without(rule.key(), ruleSet.version(), back.reason(), null);
+        return back.of() == null ? decision : decision.because(back.of());
+    }
+
+    private static Plan.Step award(
+            Rule rule, LearningEvent event, RuleSet ruleSet, SourceTraits source, long learner, long points) {
+        AwardKeys keys = AwardKeys.of(rule, event, source, learner);
+        if (keys == null) {
             return new Plan.Settled(Decision.without(rule.key(), ruleSet.version(), Reason.KEY_FIELD_MISSING, learner));
         }
         Set<String> matches = new LinkedHashSet<>();
         for (List<String> fields : ruleSet.matchesOf(rule.key())) {
             matches.addAll(Keys.of(fields, event, learner));
         }
-        return new Plan.Award(rule, UserKey.of(source.id(), learner), keys, List.copyOf(matches), period, limit);
+        return new Plan.Award(
+                rule,
+                UserKey.of(source.id(), learner),
+                keys.keys(),
+                List.copyOf(matches),
+                keys.limits(),
+                points,
+                bonuses(rule, event, ruleSet, source, points));
+    }
+
+    private static List<Plan.Bonus> bonuses(
+            Rule rule, LearningEvent event, RuleSet ruleSet, SourceTraits source, long points) {
+        List<Campaign> campaigns = ruleSet.campaignsOf(rule.key());
+        if (campaigns.isEmpty()) {
+            return List.of();
+        }
+        List<Plan.Bonus> bonuses = new ArrayList<>();
+        for (Campaign campaign : campaigns) {
+            long bonus = campaign.runs(event, source.zone()) ? campaign.bonus(points) : 0;
+            if (bonus > 0) {
+                bonuses.add(new Plan.Bonus(campaign.key(), bonus));
+            }
+        }
+        return bonuses;
     }
 
     private static Plan.Step takeBack(
             Rule rule,
             Reversal reversal,
-            List<Filter> filters,
+            List<Condition> filters,
             LearningEvent event,
             RuleSet ruleSet,
             SourceTraits source,
             @Nullable Long learner) {
-        for (Filter filter : filters) {
-            Filter.Result result = filter.apply(event);
-            if (result == Filter.Result.MISSING || result == Filter.Result.NO_MATCH) {
-                return new Plan.Settled(filtered(rule, ruleSet, filter, result, learner));
+        for (Condition condition : filters) {
+            Filter.Result result = condition.apply(event);
+            if (!Condition.met(result)) {
+                return new Plan.Settled(filtered(rule, ruleSet, condition.blamed(event), result, learner));
             }
         }
         List<String> matches = Keys.of(reversal.match(), event, null);
@@ -132,27 +165,10 @@ public final class Planner {
         return new Plan.TakeBack(rule, scope, learner == null, reversal.of(), matches);
     }
 
-    private static List<String> onceKeys(Constraint.Once once, LearningEvent event, long learner) {
-        List<String> keys = Keys.of(once.key(), event, learner);
-        for (int i = 0; keys.isEmpty() && i < once.otherwise().size(); i++) {
-            keys = Keys.of(List.of(once.otherwise().get(i)), event, learner);
-        }
-        return keys;
-    }
-
     private static Decision filtered(
             Rule rule, RuleSet ruleSet, Filter filter, Filter.Result result, @Nullable Long learner) {
         Reason reason = result == Filter.Result.MISSING ? Reason.FILTER_FIELD_MISSING : Reason.FILTER_NOT_MATCHED;
         return Decision.without(rule.key(), ruleSet.version(), reason, learner).at(filter.field());
-    }
-
-    /** A key that only this event has. */
-    private static String own(LearningEvent event) {
-        return "id=" + event.moodleId() + ",timecreated=" + event.occurredAt().getEpochSecond();
-    }
-
-    private static List<String> suffixed(List<String> keys, String suffix) {
-        return suffix.isEmpty() ? keys : keys.stream().map(key -> key + suffix).toList();
     }
 
     private static Plan ignored(LearningEvent event, RuleSet ruleSet, String reason) {

@@ -62,6 +62,10 @@ public final class Standings {
         reversals.put(key, moodleId);
     }
 
+    List<Claim> onKey(long learnerKey, String rule, String key) {
+        return byKey.getOrDefault(new ClaimKey(learnerKey, rule, key), List.of());
+    }
+
     Set<Claim> onKeys(long learnerKey, String rule, Collection<String> keys) {
         Set<Claim> found = new LinkedHashSet<>();
         for (String key : keys) {

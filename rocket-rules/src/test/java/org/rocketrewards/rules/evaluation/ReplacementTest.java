@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.model.Outcome;
+import org.rocketrewards.rules.Condition;
 import org.rocketrewards.rules.Constraint;
 import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.Filter;
@@ -71,13 +72,15 @@ class ReplacementTest {
     }
 
     @Test
-    void theReplacedRuleIsNotConsideredWhenTheFiltersMatch() {
+    void theReplacedRuleStandsBackWhenTheFiltersMatch() {
         RulesFixture rules = with(special("gold", "7", 100, null, "badge.awarded"));
 
-        Decision decision = rules.sendOne(awarded(1, "objectid", "7"));
+        List<Decision> decisions = rules.send(awarded(1, "objectid", "7"));
 
-        assertThat(decision.rule()).isEqualTo("gold");
-        assertThat(decision.reason()).isEqualTo(Reason.AWARDED);
+        assertThat(decisions)
+                .extracting(Decision::rule, Decision::reason, Decision::of)
+                .containsExactly(
+                        tuple("badge.awarded", Reason.REPLACED, "gold"), tuple("gold", Reason.AWARDED, null));
         assertThat(rules.balance(31)).isEqualTo(100);
     }
 
@@ -106,7 +109,7 @@ class ReplacementTest {
 
     @Test
     void noNameOfTheFieldCarriedIsAMissingField() {
-        Filter filter = special("gold", "7", 1, null).filters().get(0);
+        Condition filter = special("gold", "7", 1, null).filters().get(0);
 
         assertThat(filter.apply(awarded(1))).isEqualTo(Filter.Result.MISSING);
         assertThat(filter.apply(awarded(1, "badge_name", "x"))).isEqualTo(Filter.Result.NO_MATCH);

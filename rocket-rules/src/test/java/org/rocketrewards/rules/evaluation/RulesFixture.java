@@ -11,6 +11,7 @@ import org.rocketrewards.model.UserKey;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.LearningEvent;
+import org.rocketrewards.rules.Reason;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.SourceTraits;
 
@@ -60,7 +61,7 @@ final class RulesFixture {
         nextEventId = 1_000;
     }
 
-    private RulesFixture(RuleSet ruleSet, Standings standings, SourceTraits traits) {
+    RulesFixture(RuleSet ruleSet, Standings standings, SourceTraits traits) {
         this.ruleSet = ruleSet;
         this.standings = standings;
         this.traits = traits;
@@ -97,8 +98,11 @@ final class RulesFixture {
         return evaluator.evaluate(plan(event), nextEventId++);
     }
 
+    /** The one decision besides those of rules that another one replaces. */
     Decision sendOne(LearningEvent event) {
-        List<Decision> decisions = send(event);
+        List<Decision> decisions = send(event).stream()
+                .filter(decision -> decision.reason() != Reason.REPLACED)
+                .toList();
         if (decisions.size() != 1) {
             throw new AssertionError("one decision expected, got " + decisions);
         }

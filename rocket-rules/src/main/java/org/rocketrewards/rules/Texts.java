@@ -1,0 +1,55 @@
+package org.rocketrewards.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that documents have in many places. */
+final class Texts {
+    static final int LONGEST_FIELD = 100;
+    private static final int MOST_NAMES = 100;
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+    private Texts() {}
+
+    static boolean isField(String name) {
+        return FIELD.matcher(name).matches();
+    }
+
+    /** Names of fields; none when the member is left out. */
+    static List<String> fields(@Nullable Cursor cursor) {
+        return names(cursor, Texts::isField, "the name of a field: letters, digits and _, at most " + LONGEST_FIELD);
+    }
+
+    /** Keys of rules; none when the member is left out. */
+    static List<String> keys(@Nullable Cursor cursor) {
+        return names(cursor, RuleKey::valid, "a key, which " + RuleKey.FORM);
+    }
+
+    private static List<String> names(@Nullable Cursor cursor, Predicate<String> good, String wanted) {
+        List<String> names = new ArrayList<>();
+        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_NAMES)) {
+            String name = item.text(LONGEST_FIELD);
+            if (name == null) {
+                continue;
+            }
+            if (!good.test(name)) {
+                item.invalid("\"" + name + "\" is not " + wanted);
+            } else if (names.contains(name)) {
+                item.complain(RuleProblem.Code.DUPLICATE, "\"" + name + "\" is there twice");
+            } else {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    static String oneOf(String text, String... known) {
+        if (!List.of(known).contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+}
