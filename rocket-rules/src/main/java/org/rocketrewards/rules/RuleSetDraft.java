@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param revision of its state; another one after every change
  * @param basedOn the published version that it began as, or that was the newest when it was replaced as a whole
  * @param rules in the form of a rule file
+ * @param groups in the form of a rule file
+ * @param campaigns in the form of a rule file
  */
 public record RuleSetDraft(
         long revision,
@@ -17,4 +19,6 @@ public record RuleSetDraft(
         String createdBy,
         Instant changedAt,
         String changedBy,
-        JsonArray rules) {}
+        JsonArray rules,
+        JsonArray groups,
+        JsonArray campaigns) {}

@@ -55,8 +55,7 @@ public class RuleEvaluationBenchmark {
 
     private final LearningEvent[] events = new LearningEvent[EVENTS];
     private final RuleSet rules = new RuleSet(1, Catalogue.load().defaultRules());
-    private final SourceTraits source =
-            new SourceTraits(1, ZoneId.of("Europe/Berlin"), false, Set.of(2L), Set.of(1L));
+    private final SourceTraits source = new SourceTraits(1, ZoneId.of("Europe/Berlin"), false, Set.of(2L), Set.of(1L));
     private Evaluator evaluator = new Evaluator(new Standings(), NO_BOOKS);
     private int next;
 

@@ -3,7 +3,6 @@ package org.rocketrewards.rules.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +32,7 @@ import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.RuleFault;
 import org.rocketrewards.rules.RuleSetDraft;
+import org.rocketrewards.rules.control.RuleDocuments;
 
 /** The draft of the next rule set. Its ETag is its revision; every change needs it as {@code If-Match}. */
 @Path("v1/rule-sets/draft")
@@ -64,7 +64,7 @@ public class RuleSetDraftResource {
     public Response file(@Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
         RuleSetDraft draft = drafts.get();
-        JsonObject file = Json.createObjectBuilder().add("rules", draft.rules()).build();
+        JsonObject file = RuleDocuments.document(draft);
         return Response.ok(file).tag(String.valueOf(draft.revision())).build();
     }
 

@@ -25,7 +25,7 @@ import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.Revision;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
-import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleFault;
 import org.rocketrewards.rules.RuleSetDiff;
 import org.rocketrewards.rules.RuleSetDraft;
@@ -87,7 +87,7 @@ public class RuleSetDrafts {
     @RolesAllowed(Role.ADMIN_ROLE)
     public RuleSetDraft create(@Nullable Integer from) {
         int version = from == null ? newest() : from;
-        return create(versions.rules(String.valueOf(version)).rules(), version);
+        return create(versions.rules(String.valueOf(version)).document(), version);
     }
 
     /** Makes a draft of these rules, as {@link #create(Integer)} does. */
@@ -96,11 +96,11 @@ public class RuleSetDrafts {
         return create(RuleDocuments.read(document), newest());
     }
 
-    private RuleSetDraft create(List<Rule> rules, int basedOn) {
+    private RuleSetDraft create(RuleDocument rules, int basedOn) {
         RuleSetDraft made = store().create(rules, basedOn, caller(), clock.instant())
                 .orElseThrow(() -> new RocketException(
                         ProblemType.CONFLICT, "There is a draft already: change it, publish it or give it up."));
-        RuleSetDiff diff = difference(versions.rules(String.valueOf(basedOn)).rules(), rules);
+        RuleSetDiff diff = difference(versions.rules(String.valueOf(basedOn)).document(), rules);
         audit.record(AuditEntry.of("rule_set_draft.create", OBJECT, ID)
                 .withBefore(diff.before())
                 .withAfter(Json.createObjectBuilder(diff.after())
@@ -118,7 +118,8 @@ public class RuleSetDrafts {
     /** Puts a rule in the place of the one of its key, or at the end. */
     @RolesAllowed(Role.ADMIN_ROLE)
     public RuleSetDraft putRule(long revision, String key, JsonObject rule) {
-        List<JsonObject> rules = rules(revision);
+        RuleSetDraft draft = current(revision);
+        List<JsonObject> rules = rules(draft);
         int index = index(rules, key);
         JsonObject whole = Json.createObjectBuilder(rule).add("key", key).build();
         if (rule.containsKey("key") && !rule.get("key").equals(whole.get("key"))) {
@@ -132,7 +133,7 @@ public class RuleSetDrafts {
         } else {
             rules.set(index, whole);
         }
-        return change("put_rule", revision, RuleDocuments.read(RuleDocuments.document(rules)), null);
+        return change("put_rule", revision, RuleDocuments.read(RuleDocuments.document(draft, rules)), null);
     }
 
     /**
@@ -142,7 +143,7 @@ public class RuleSetDrafts {
      */
     @RolesAllowed(Role.ADMIN_ROLE)
     public RuleSetDraft patchRule(long revision, String key, JsonObject patch) {
-        List<JsonObject> rules = rules(revision);
+        List<JsonObject> rules = rules(current(revision));
         int index = requireIndex(rules, key);
         JsonObject patched;
         try {
@@ -156,9 +157,10 @@ public class RuleSetDrafts {
     /** Takes a rule out of the draft. */
     @RolesAllowed(Role.ADMIN_ROLE)
     public RuleSetDraft removeRule(long revision, String key) {
-        List<JsonObject> rules = rules(revision);
+        RuleSetDraft draft = current(revision);
+        List<JsonObject> rules = rules(draft);
         rules.remove(requireIndex(rules, key));
-        return change("remove_rule", revision, RuleDocuments.read(RuleDocuments.document(rules)), null);
+        return change("remove_rule", revision, RuleDocuments.read(RuleDocuments.document(draft, rules)), null);
     }
 
     /** Gives the draft up. */
@@ -177,7 +179,9 @@ public class RuleSetDrafts {
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
     public List<RuleFault> check(JsonObject document) {
         RuleDocuments.Reading reading = RuleDocuments.parse(document);
-        return reading.faults().isEmpty() ? proposals.faults(reading.rules()) : reading.faults();
+        return reading.document() == null
+                ? reading.faults()
+                : proposals.faults(reading.document().rules());
     }
 
     /**
@@ -204,9 +208,8 @@ public class RuleSetDrafts {
                         "Version " + newest + " was published since. Compare it with the draft, and publish with"
                                 + " \"after\": " + newest + " if the draft is to take its place.");
             }
-            List<Rule> rules =
-                    RuleDocuments.read(RuleDocuments.document(draft.rules().getValuesAs(JsonObject.class)));
-            proposals.require(rules);
+            RuleDocument rules = RuleDocuments.read(RuleDocuments.document(draft));
+            proposals.require(rules.rules());
             version = new Publication(published, audit, clock.instant())
                     .publish(rules, note, caller(), effectiveFrom, null);
         } catch (SQLException e) {
@@ -217,23 +220,19 @@ public class RuleSetDrafts {
         return versions.get(version);
     }
 
-    private RuleSetDraft change(String verb, long revision, List<Rule> rules, @Nullable Integer basedOn) {
+    private RuleSetDraft change(String verb, long revision, RuleDocument rules, @Nullable Integer basedOn) {
         RuleSetDraft before = current(revision);
         RuleSetDraft after = store().change(revision, rules, basedOn, caller(), clock.instant())
                 .orElseThrow(Revision::changed);
-        RuleSetDiff diff = RuleSetDiff.of(
-                ID,
-                before.rules().getValuesAs(JsonObject.class),
-                ID,
-                after.rules().getValuesAs(JsonObject.class));
+        RuleSetDiff diff = RuleSetDiff.of(ID, RuleDocuments.parts(before), ID, RuleDocuments.parts(after));
         audit.record(AuditEntry.of("rule_set_draft." + verb, OBJECT, ID)
                 .withBefore(diff.before())
                 .withAfter(diff.after()));
         return after;
     }
 
-    private List<JsonObject> rules(long revision) {
-        return new ArrayList<>(current(revision).rules().getValuesAs(JsonObject.class));
+    private static List<JsonObject> rules(RuleSetDraft draft) {
+        return new ArrayList<>(draft.rules().getValuesAs(JsonObject.class));
     }
 
     private RuleSetDraft current(long revision) {
@@ -261,8 +260,8 @@ public class RuleSetDrafts {
         return -1;
     }
 
-    private static RuleSetDiff difference(List<Rule> before, List<Rule> after) {
-        return RuleSetDiff.of(ID, RuleDocuments.write(before), ID, RuleDocuments.write(after));
+    private static RuleSetDiff difference(RuleDocument before, RuleDocument after) {
+        return RuleSetDiff.of(ID, RuleDocuments.parts(before), ID, RuleDocuments.parts(after));
     }
 
     private int newest() {

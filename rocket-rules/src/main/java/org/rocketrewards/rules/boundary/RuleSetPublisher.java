@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.control.RuleSetStore;
 
@@ -58,8 +60,10 @@ public class RuleSetPublisher {
         if (!meanwhile.isEmpty()) {
             return meanwhile;
         }
-        Catalogue catalogue = Catalogue.load();
-        store.publish(1, catalogue.defaultRules(), "Defaults of the event catalogue", "system", now, now, null);
+        List<Rule> rules = new ArrayList<>(Catalogue.load().defaultRules());
+        rules.addAll(Catalogue.readyRules());
+        RuleDocument document = RuleDocument.of(rules);
+        store.publish(1, document, "Defaults of the event catalogue", "system", now, now, null);
         audit.record(AuditEntry.of("rule_set.publish", "rule_set", 1).because("first start"));
         return store.inForceFrom(now);
     }

@@ -5,12 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.AuditTrail;
@@ -21,7 +19,7 @@ import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
-import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.RuleSetDiff;
 import org.rocketrewards.rules.RuleSetVersion;
@@ -90,10 +88,9 @@ public class RuleSetVersions {
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
     public RuleSet rules(String name) {
         if (DRAFT.equals(name)) {
-            List<Rule> rules = new DraftStore(database)
+            RuleDocument rules = new DraftStore(database)
                     .find()
-                    .map(draft -> RuleDocuments.read(
-                            RuleDocuments.document(draft.rules().getValuesAs(JsonObject.class))))
+                    .map(draft -> RuleDocuments.read(RuleDocuments.document(draft)))
                     .orElseThrow(() -> missing(name));
             return new RuleSet(0, rules);
         }
@@ -109,9 +106,9 @@ public class RuleSetVersions {
     public RuleSetDiff diff(String from, String to) {
         return RuleSetDiff.of(
                 from,
-                RuleDocuments.write(rules(from).rules()),
+                RuleDocuments.parts(rules(from).document()),
                 to,
-                RuleDocuments.write(rules(to).rules()));
+                RuleDocuments.parts(rules(to).document()));
     }
 
     /**
@@ -129,7 +126,7 @@ public class RuleSetVersions {
             RuleSetStore store = new RuleSetStore(connection);
             store.lock();
             published = new Publication(store, audit, clock.instant())
-                    .publish(old.rules(), note, session.getCallerPrincipal().getName(), effectiveFrom, version);
+                    .publish(old.document(), note, session.getCallerPrincipal().getName(), effectiveFrom, version);
         } catch (SQLException e) {
             throw Problems.of(e);
         }

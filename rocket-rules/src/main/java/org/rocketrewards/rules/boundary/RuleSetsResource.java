@@ -95,7 +95,7 @@ public class RuleSetsResource {
     @Path("{version: [1-9][0-9]{0,8}}/file")
     public JsonObject file(@PathParam("version") int version, @Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return RuleSetJson.write(versions.rules(String.valueOf(version)).rules());
+        return RuleSetJson.write(versions.rules(String.valueOf(version)).document());
     }
 
     /** Publishes the rules of an older version again. */

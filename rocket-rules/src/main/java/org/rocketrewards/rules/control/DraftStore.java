@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.database.Row;
 import org.rocketrewards.database.SqlFile;
-import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSetDraft;
 import org.rocketrewards.rules.RuleSetJson;
 
@@ -38,7 +38,7 @@ public final class DraftStore {
     }
 
     /** Makes a draft; empty when there is one. */
-    public Optional<RuleSetDraft> create(List<Rule> rules, int basedOn, String by, Instant now) {
+    public Optional<RuleSetDraft> create(RuleDocument rules, int basedOn, String by, Instant now) {
         return query.first(
                 CREATE, List.of(RuleSetJson.write(rules).toString(), basedOn, now, by, now, by), DraftStore::draft);
     }
@@ -49,7 +49,7 @@ public final class DraftStore {
      * @param basedOn null: as before
      */
     public Optional<RuleSetDraft> change(
-            long revision, List<Rule> rules, @Nullable Integer basedOn, String by, Instant now) {
+            long revision, RuleDocument rules, @Nullable Integer basedOn, String by, Instant now) {
         return query.first(
                 CHANGE,
                 Arrays.asList(RuleSetJson.write(rules).toString(), basedOn, now, by, revision),
@@ -63,6 +63,7 @@ public final class DraftStore {
 
     private static RuleSetDraft draft(Row row) throws SQLException {
         JsonObject document = Objects.requireNonNull(row.jsonOrNull("document")).asJsonObject();
+        JsonObject written = RuleSetJson.write(RuleSetJson.read(0, document).document());
         return new RuleSetDraft(
                 row.number("revision"),
                 row.integer("based_on"),
@@ -70,6 +71,8 @@ public final class DraftStore {
                 row.text("created_by"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
-                RuleSetJson.write(RuleSetJson.read(0, document).rules()).getJsonArray("rules"));
+                RuleDocuments.array(written, "rules"),
+                RuleDocuments.array(written, "groups"),
+                RuleDocuments.array(written, "campaigns"));
     }
 }

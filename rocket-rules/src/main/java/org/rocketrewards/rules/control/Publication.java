@@ -12,7 +12,7 @@ import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
-import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.RuleSetDiff;
 
@@ -38,7 +38,7 @@ public final class Publication {
      * @param restores the older version that they are the rules of; null: they come from a draft
      * @return number of the version
      */
-    public int publish(List<Rule> rules, String note, String by, @Nullable Instant from, @Nullable Integer restores)
+    public int publish(RuleDocument rules, String note, String by, @Nullable Instant from, @Nullable Integer restores)
             throws SQLException {
         Instant effective = effectiveFrom(from);
         int newest = store.newest();
@@ -49,9 +49,9 @@ public final class Publication {
         store.publish(version, rules, note, by, now, effective, restores);
         RuleSetDiff diff = RuleSetDiff.of(
                 String.valueOf(before.version()),
-                RuleDocuments.write(before.rules()),
+                RuleDocuments.parts(before.document()),
                 String.valueOf(version),
-                RuleDocuments.write(rules));
+                RuleDocuments.parts(rules));
         JsonObjectBuilder after = Json.createObjectBuilder()
                 .add("effectiveFrom", effective.toString())
                 .add("comparedWith", before.version())

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.rules.Rule;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.RuleSetJson;
 
@@ -97,7 +97,7 @@ public final class RuleSetStore {
      */
     public void publish(
             int version,
-            List<Rule> rules,
+            RuleDocument rules,
             String note,
             String by,
             Instant now,

@@ -79,8 +79,7 @@ class ReplacementTest {
 
         assertThat(decisions)
                 .extracting(Decision::rule, Decision::reason, Decision::of)
-                .containsExactly(
-                        tuple("badge.awarded", Reason.REPLACED, "gold"), tuple("gold", Reason.AWARDED, null));
+                .containsExactly(tuple("badge.awarded", Reason.REPLACED, "gold"), tuple("gold", Reason.AWARDED, null));
         assertThat(rules.balance(31)).isEqualTo(100);
     }
 

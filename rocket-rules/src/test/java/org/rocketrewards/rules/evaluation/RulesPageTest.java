@@ -25,7 +25,8 @@ import org.rocketrewards.rules.file.RuleFile;
 /** Runs the examples of docs/rules.md: each rule file, and the events below it. */
 class RulesPageTest {
     private static final Path PAGE = Path.of("../docs/rules.md");
-    private static final Pattern EXAMPLE = Pattern.compile("```(?:yaml|json)\n(.*?)```\n```example\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```(?:yaml|json)\n(.*?)```\n```example\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\\\\\S+)((?: \\S+=\\S*)*) → (.*)");
 
     private static String page() {
@@ -38,9 +39,11 @@ class RulesPageTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleDoesWhatItSays() {
-        return EXAMPLE.matcher(page()).results().map(example -> DynamicTest.dynamicTest(
-                example.group(1).lines().limit(3).collect(Collectors.joining(" ")),
-                () -> run(example.group(1), example.group(2))));
+        return EXAMPLE.matcher(page())
+                .results()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.group(1).lines().limit(3).collect(Collectors.joining(" ")),
+                        () -> run(example.group(1), example.group(2))));
     }
 
     private static void run(String file, String events) {
@@ -48,7 +51,8 @@ class RulesPageTest {
         assertThat(parsed.problems()).isEmpty();
         RuleSet rules = new RuleSet(1, Objects.requireNonNull(parsed.document()));
         List<String> lines = new ArrayList<>(events.lines().toList());
-        ZoneId zone = lines.get(0).startsWith("zone: ") ? ZoneId.of(lines.remove(0).substring(6)) : ZoneId.of("UTC");
+        ZoneId zone =
+                lines.get(0).startsWith("zone: ") ? ZoneId.of(lines.remove(0).substring(6)) : ZoneId.of("UTC");
         RulesFixture fixture = new RulesFixture(rules, new Standings(), RulesFixture.in(zone));
         for (int i = 0; i < lines.size(); i++) {
             Matcher line = LINE.matcher(lines.get(i));
