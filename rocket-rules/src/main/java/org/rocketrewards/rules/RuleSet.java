@@ -52,10 +52,11 @@ public final class RuleSet {
         }
         for (Rule rule : document.rules()) {
             Reversal takesBack = rule.takesBack();
-            if (takesBack != null) {
+            // a rule that considers no event takes nothing back, so awards need not be found for it
+            if (takesBack != null && !rule.retired()) {
                 reverses(takesBack, true);
             }
-            if (rule.alsoReverses() != null) {
+            if (rule.alsoReverses() != null && !rule.retired()) {
                 reverses(rule.alsoReverses().reversal(), false);
             }
         }

@@ -48,6 +48,9 @@ final class DecisionsTable extends Composite<Div> {
         if (decision.get("field") instanceof JsonString field) {
             why.add(small(getTranslation("decision.field", field.getString())));
         }
+        if (decision.get("campaign") instanceof JsonString campaign) {
+            why.add(small(getTranslation("decision.campaign", campaign.getString())));
+        }
         if (decision.get("counter") instanceof JsonObject counter) {
             why.add(small(getTranslation(
                     "decision.counter",

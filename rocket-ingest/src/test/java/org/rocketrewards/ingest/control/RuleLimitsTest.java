@@ -49,7 +49,8 @@ class RuleLimitsTest {
 
     @BeforeEach
     void open() {
-        List<Rule> rules = Objects.requireNonNull(RuleFile.parse(FILE).document()).rules();
+        List<Rule> rules =
+                Objects.requireNonNull(RuleFile.parse(FILE).document()).rules();
         intake = new IntakeFixture(DB, rules);
     }
 
@@ -110,14 +111,15 @@ class RuleLimitsTest {
             List<String> bodies = new ArrayList<>();
             for (int i = 1; i <= 20; i++) {
                 long id = round * 100L + i;
-                bodies.add(made(id, random.nextInt(4_000)));
+                bodies.add(made(id, -random.nextInt(4_000)));
                 if (random.nextInt(3) == 0) {
                     bodies.add(gone(id + 50, id));
                 }
             }
             Collections.shuffle(bodies, random);
             for (int from = 0; from < bodies.size(); from += 6) {
-                intake.send(bodies.subList(from, Math.min(bodies.size(), from + 6)).toArray(String[]::new));
+                intake.send(
+                        bodies.subList(from, Math.min(bodies.size(), from + 6)).toArray(String[]::new));
             }
             assertThat(balance(31)).isBetween(0L, 24L);
             assertThat(DB.violations()).isEmpty();

@@ -195,7 +195,7 @@ class RuleSetsIT {
                 "POST", "rule-sets/draft/publication", Admin.etag(badged), "{\"note\": \"a badge that is not there\"}");
 
         refused.assertProblem(400, "invalid_field");
-        assertThat(refused.json().getString("field")).isEqualTo("rules[67].badge");
+        assertThat(refused.json().getString("field")).isEqualTo("rules[81].badge");
         assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(Admin.etag(badged));
     }
 }

@@ -32,6 +32,7 @@ import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.RuleFault;
 import org.rocketrewards.rules.RuleSetDraft;
+import org.rocketrewards.rules.RuleSetJson;
 import org.rocketrewards.rules.control.RuleDocuments;
 
 /** The draft of the next rule set. Its ETag is its revision; every change needs it as {@code If-Match}. */
@@ -64,7 +65,7 @@ public class RuleSetDraftResource {
     public Response file(@Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
         RuleSetDraft draft = drafts.get();
-        JsonObject file = RuleDocuments.document(draft);
+        JsonObject file = RuleSetJson.write(RuleDocuments.read(RuleDocuments.document(draft)));
         return Response.ok(file).tag(String.valueOf(draft.revision())).build();
     }
 

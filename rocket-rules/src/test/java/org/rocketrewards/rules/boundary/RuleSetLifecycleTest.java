@@ -122,7 +122,7 @@ class RuleSetLifecycleTest {
         RuleSetVersion published = drafts.publish(changed.revision(), "Forum is worth more", null, null);
 
         assertThat(published)
-                .isEqualTo(new RuleSetVersion(2, "in_force", "Forum is worth more", then, "ada", then, null, null, 68));
+                .isEqualTo(new RuleSetVersion(2, "in_force", "Forum is worth more", then, "ada", then, null, null, 81));
         assertThat(forumPoints("2")).isEqualTo(8);
         assertThat(forumPoints("1")).isEqualTo(5);
         assertThat(versions.get(1).state()).isEqualTo("past");
