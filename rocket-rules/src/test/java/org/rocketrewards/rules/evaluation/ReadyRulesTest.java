@@ -33,7 +33,8 @@ class ReadyRulesTest {
         all.addAll(Catalogue.readyRules());
         JsonArrayBuilder changed = Json.createArrayBuilder();
         for (JsonObject rule : RuleSetJson.write(all).getJsonArray("rules").getValuesAs(JsonObject.class)) {
-            boolean reversal = rule.getJsonObject("constraint").getString("type").equals("reversal");
+            boolean reversal =
+                    rule.getJsonObject("constraint").getString("type").equals("reversal");
             boolean ready = rule.containsKey("active");
             changed.add(Json.createObjectBuilder(rule)
                     .add("points", reversal ? Json.createValue(0) : ready ? rule.get("points") : Json.createValue(7))
@@ -45,8 +46,22 @@ class ReadyRulesTest {
 
     private static LearningEvent event(long id, String name, long userId, boolean related, String action) {
         String[] fields = {
-            "objectid", "5", "contextinstanceid", "6", "courseid", "7", "other_competencyid", "8", "other_itemid", "9",
-            "other_cmivalue", "completed", "other_action", action, related ? "relateduserid" : "unused", "31"
+            "objectid",
+            "5",
+            "contextinstanceid",
+            "6",
+            "courseid",
+            "7",
+            "other_competencyid",
+            "8",
+            "other_itemid",
+            "9",
+            "other_cmivalue",
+            "completed",
+            "other_action",
+            action,
+            related ? "relateduserid" : "unused",
+            "31"
         };
         return RulesFixture.event(id, name, userId, fields);
     }
