@@ -41,6 +41,7 @@ import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.EntryKind;
 import org.rocketrewards.ledger.EntryRow;
 import org.rocketrewards.ledger.EntryTime;
+import org.rocketrewards.ledger.ExclusionRow;
 import org.rocketrewards.ledger.Leaderboard;
 import org.rocketrewards.ledger.LeaderboardRow;
 import org.rocketrewards.ledger.Reconciliation;
@@ -147,6 +148,7 @@ class OpenApiTest {
                 Arguments.of("BooksCheck", Reconciliation.Check.class),
                 Arguments.of("Leaderboard", Leaderboard.class),
                 Arguments.of("Place", LeaderboardRow.class),
+                Arguments.of("Exclusion", ExclusionRow.class),
                 Arguments.of("CorrectionRequest", CorrectionDraft.class),
                 Arguments.of("Correction", CorrectionRow.class),
                 Arguments.of("CorrectionPage", Page.class),

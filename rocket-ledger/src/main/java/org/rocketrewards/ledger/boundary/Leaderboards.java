@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.database.Query;
+import org.rocketrewards.ledger.ExclusionRow;
 import org.rocketrewards.ledger.Leaderboard;
 import org.rocketrewards.ledger.LeaderboardPeriod;
 import org.rocketrewards.ledger.LeaderboardQuery;
@@ -82,6 +84,11 @@ public class Leaderboards {
         List<LeaderboardRow> items =
                 ranked.stream().map(place -> row(place, me, query.anonymous())).toList();
         return new Leaderboard(sourceName, course, period.code(), reader.learners(board), board.asOf(), items, next);
+    }
+
+    /** Why a learner is left out of leaderboards; empty when they are not. */
+    public Optional<ExclusionRow> exclusion(String sourceName, long learner) {
+        return new Exclusions(database).find(sourceName, key(source(sourceName), learner));
     }
 
     /**

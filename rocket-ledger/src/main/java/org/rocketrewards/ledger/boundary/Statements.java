@@ -88,7 +88,7 @@ public class Statements {
         return Page.of(found, limit, LIST, EntryRow::entryNo);
     }
 
-    /** What an event booked, for whichever learners, in the order of booking. */
+    /** What an event booked, for whichever learners, and what people took back of it, in the order of booking. */
     public List<EntryRow> entriesOfEvent(long eventId) {
         return new AccountReader(database).entriesOfEvent(eventId);
     }

@@ -58,9 +58,9 @@ public final class AccountReader {
                 AccountReader::entry);
     }
 
-    /** What an event booked, for whichever learners. */
+    /** What an event booked, for whichever learners, and what people took back of it. */
     public List<EntryRow> entriesOfEvent(long eventId) {
-        return query.list(ENTRIES_OF_EVENT, List.of(eventId), AccountReader::entry);
+        return query.list(ENTRIES_OF_EVENT, List.of(eventId, eventId), AccountReader::entry);
     }
 
     static EntryRow entry(Row row) throws SQLException {

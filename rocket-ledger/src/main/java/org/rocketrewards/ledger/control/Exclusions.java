@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.rocketrewards.database.Query;
+import org.rocketrewards.ledger.ExclusionRow;
+import org.rocketrewards.model.UserKey;
 
 /** Who is shown in no leaderboard, in the caller's transaction. */
 public final class Exclusions {
@@ -20,12 +22,17 @@ public final class Exclusions {
     }
 
     /** Why a learner is left out; empty when they are not. */
-    public Optional<String> reason(long learnerKey) {
+    public Optional<ExclusionRow> find(String source, long learnerKey) {
         return new Query(database)
                 .first(
-                        "SELECT reason FROM leaderboard_exclusion WHERE learner_key = ?",
+                        "SELECT reason, excluded_at, excluded_by FROM leaderboard_exclusion WHERE learner_key = ?",
                         List.of(learnerKey),
-                        row -> row.text("reason"));
+                        row -> new ExclusionRow(
+                                source,
+                                UserKey.userOf(learnerKey),
+                                row.text("reason"),
+                                row.instant("excluded_at"),
+                                row.text("excluded_by")));
     }
 
     /** Leaves a learner out; false when they are left out already. */

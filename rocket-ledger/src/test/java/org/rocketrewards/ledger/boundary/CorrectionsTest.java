@@ -185,6 +185,9 @@ class CorrectionsTest {
         assertThat(booked.points()).isEqualTo(-27);
         assertThat(booked.entries()).extracting(EntryRow::learner).containsExactly(31L, 32L);
         assertThat(balance(NEIGHBOUR)).isZero();
+        assertThat(new Statements(DB.application()).entriesOfEvent(101))
+                .extracting(EntryRow::points)
+                .containsExactly(20L, 7L, -20L, -7L);
         refused(ProblemType.CONFLICT, () -> book(eventReversal(101)));
         refused(ProblemType.CONFLICT, () -> book(eventReversal(100)));
         refused(ProblemType.NOT_FOUND, () -> book(eventReversal(999)));

@@ -260,6 +260,8 @@ class LeaderboardsTest {
         assertThat(leaderboards.exclude("moodle", 32, "teacher")).isFalse();
         assertThat(places(find(null, null))).containsExactly("1:31=20", "1:33=20");
         assertThat(find(null, null).learners()).isEqualTo(2);
+        assertThat(leaderboards.exclusion("moodle", 32).orElseThrow().reason()).isEqualTo("teacher");
+        assertThat(leaderboards.exclusion("moodle", 31)).isEmpty();
         leaderboards.exclude("moodle", 31, "asked for it");
         assertThat(places(find(null, null))).containsExactly("1:33=20");
 
