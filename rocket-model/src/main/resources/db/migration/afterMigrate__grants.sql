@@ -21,13 +21,14 @@ GRANT EXECUTE ON FUNCTION ensure_month(text, timestamptz) TO "${app_role}";
 
 -- Configuration: rows are retired, not deleted.
 GRANT INSERT, UPDATE ON source, source_token, token_use, api_key, person, rocket_badge TO "${app_role}";
-GRANT INSERT, UPDATE (enabled, version) ON badge_mapping TO "${app_role}";
-GRANT INSERT, UPDATE, DELETE ON allowlist_entry, rule_set_draft TO "${app_role}";
+GRANT INSERT, UPDATE (enabled, version) ON badge_mapping, badge_threshold TO "${app_role}";
+GRANT INSERT, UPDATE, DELETE ON allowlist_entry, rule_set_draft, simulation, simulation_learner
+    TO "${app_role}";
 GRANT UPDATE ON setting_version TO "${app_role}";
 
 -- Append-only.
 GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change,
-    correction, correction_entry
+    correction, correction_entry, rerating_entry
     TO "${app_role}";
 GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app_role}";
 
@@ -35,7 +36,10 @@ GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app
 GRANT UPDATE (state, points, decided_at, decided_by, note) ON correction TO "${app_role}";
 
 -- Working state of the rules, balances, and who holds which badge.
-GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count, credential TO "${app_role}";
+GRANT INSERT, UPDATE ON account, claim, reversal, counter, refusal_count, credential, rerating TO "${app_role}";
+-- A re-rating puts other claims in the place of a learner's; the entries behind them stay.
+GRANT DELETE ON claim, counter TO "${app_role}";
+GRANT INSERT, DELETE ON threshold_reached TO "${app_role}";
 
 -- Derived from the books by a job, and who is not shown in it.
 GRANT INSERT, UPDATE ON leaderboard, leaderboard_place, leaderboard_points, leaderboard_progress TO "${app_role}";

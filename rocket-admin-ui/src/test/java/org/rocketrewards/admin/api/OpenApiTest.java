@@ -26,11 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rocketrewards.badges.BadgeMappingRow;
+import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.badges.CredentialRow;
+import org.rocketrewards.badges.RocketBadgeRow;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
+import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.ingest.RawBody;
+import org.rocketrewards.ingest.RerateRow;
+import org.rocketrewards.ingest.SimulatedLearner;
+import org.rocketrewards.ingest.SimulationRow;
 import org.rocketrewards.ingest.boundary.SourcesResource;
 import org.rocketrewards.ledger.AccountView;
 import org.rocketrewards.ledger.BalanceView;
@@ -167,6 +173,17 @@ class OpenApiTest {
                 Arguments.of("RuleSetDiff", RuleSetDiff.class),
                 Arguments.of("RuleFault", RuleFault.class),
                 Arguments.of("RuleValidation", RuleSetDraftResource.Validation.class),
+                Arguments.of("BadgeThreshold", BadgeThresholdRow.class),
+                Arguments.of("BadgeThresholdPage", Page.class),
+                Arguments.of("RocketBadge", RocketBadgeRow.class),
+                Arguments.of("RocketBadgePage", Page.class),
+                Arguments.of("Explanation", EventExplanation.class),
+                Arguments.of("Rerating", RerateRow.class),
+                Arguments.of("ReratingPage", Page.class),
+                Arguments.of("Simulation", SimulationRow.class),
+                Arguments.of("SimulationPage", Page.class),
+                Arguments.of("SimulatedLearner", SimulatedLearner.class),
+                Arguments.of("SimulatedLearnerPage", Page.class),
                 Arguments.of("Source", SourcesResource.Item.class),
                 Arguments.of("Index", IndexResource.Index.class));
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.rocketrewards.badges.boundary.ThresholdsInForce;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.control.BatchWriter;
 import org.rocketrewards.ingest.control.Delivered;
@@ -35,12 +36,15 @@ public class Booking {
     RuleSets ruleSets;
 
     @Inject
+    ThresholdsInForce thresholds;
+
+    @Inject
     Clock clock;
 
     /** Books a batch: all of it or nothing. */
     public List<Receipt> book(List<Delivered> batch, EventTypeIds types) {
         try (Connection connection = database.getConnection()) {
-            return new BatchWriter(connection, ruleSets.keys(), types, clock.instant()).write(batch);
+            return new BatchWriter(connection, ruleSets.keys(), types, clock.instant(), thresholds.list()).write(batch);
         } catch (SQLException | RuntimeException e) {
             throw new BatchFailedException(e);
         }

@@ -6,12 +6,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.rocketrewards.badges.boundary.RocketBadges;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSetProposal;
+import org.rocketrewards.rules.boundary.RuleSetHistory;
 
 /** Refuses rules that refer to what is not there: an award of theirs could not be booked. */
 @ApplicationScoped
@@ -28,7 +30,17 @@ public class RuleReferences {
         Set<String> known = badges.keys();
         Set<Integer> sources =
                 new HashSet<>(new Query(database).list("SELECT id FROM source", List.of(), row -> row.integer("id")));
+        Map<String, String> published = new RuleSetHistory(database).badges();
         for (Rule rule : proposal.rules()) {
+            String badge = rule.badge() == null ? "" : rule.badge();
+            String before = published.get(rule.key());
+            if (before != null && !before.equals(badge)) {
+                proposal.refuse(
+                        rule,
+                        "badge",
+                        "The badge of a published rule stays what it is, so that it can be taken back: add a rule of"
+                                + " another key that gives the badge, or retire this one.");
+            }
             if (rule.key().startsWith(MAPPING)) {
                 proposal.refuse(rule, "key", "Keys that begin with " + MAPPING + " are those of the badge mappings.");
             }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.badges.boundary.CredentialBatch;
+import org.rocketrewards.badges.boundary.ThresholdBatch;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ledger.boundary.PostingBatch;
 import org.rocketrewards.model.DeliveryFlag;
@@ -38,6 +40,7 @@ public final class BatchWriter {
     private final RuleKeys ruleKeys;
     private final EventTypeIds types;
     private final Instant now;
+    private final List<Threshold> thresholds;
 
     /** Thrown when another node booked one of the events at the same time; the batch has to be tried again. */
     public static final class RaceException extends SQLException {
@@ -48,12 +51,19 @@ public final class BatchWriter {
         }
     }
 
-    /** A writer for one batch. */
+    /** A writer for one batch, where no number of points brings a badge. */
     public BatchWriter(Connection connection, RuleKeys ruleKeys, EventTypeIds types, Instant now) {
+        this(connection, ruleKeys, types, now, List.of());
+    }
+
+    /** A writer for one batch. */
+    public BatchWriter(
+            Connection connection, RuleKeys ruleKeys, EventTypeIds types, Instant now, List<Threshold> thresholds) {
         this.connection = connection;
         this.ruleKeys = ruleKeys;
         this.types = types;
         this.now = now;
+        this.thresholds = thresholds;
     }
 
     /** Writes the batch; the receipts are in its order and hold once the transaction has committed. */
@@ -83,7 +93,8 @@ public final class BatchWriter {
 
         BatchRows rows = new BatchRows(types);
         CredentialBatch credentials = new CredentialBatch(connection, now);
-        EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), ruleKeys);
+        ThresholdBatch reached = new ThresholdBatch(connection, thresholds, credentials, now);
+        EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), reached, ruleKeys);
         Evaluator evaluator = new Evaluator(standings, books);
         List<Receipt> receipts = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -115,6 +126,7 @@ public final class BatchWriter {
         }
         store.save(standings);
         postings.save();
+        reached.settle(postings::balance);
         credentials.save();
         return receipts;
     }

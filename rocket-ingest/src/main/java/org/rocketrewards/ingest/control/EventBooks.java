@@ -3,6 +3,7 @@ package org.rocketrewards.ingest.control;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.badges.boundary.ThresholdBatch;
 import org.rocketrewards.ledger.boundary.PostingBatch;
 import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.boundary.RuleKeys;
@@ -13,13 +14,15 @@ import org.rocketrewards.rules.evaluation.Plan;
 final class EventBooks implements Books {
     private final PostingBatch postings;
     private final IssuedBadges badges;
+    private final ThresholdBatch thresholds;
     private final RuleKeys ruleKeys;
     private long eventId;
     private @Nullable Plan plan;
 
-    EventBooks(PostingBatch postings, IssuedBadges badges, RuleKeys ruleKeys) {
+    EventBooks(PostingBatch postings, IssuedBadges badges, ThresholdBatch thresholds, RuleKeys ruleKeys) {
         this.postings = postings;
         this.badges = badges;
+        this.thresholds = thresholds;
         this.ruleKeys = ruleKeys;
     }
 
@@ -36,11 +39,13 @@ final class EventBooks implements Books {
 
     @Override
     public long award(long learnerKey, String rule, long points) {
+        thresholds.changes(learnerKey, eventId, current().event().occurredAt());
         return postings.award(learnerKey, points, cause(rule));
     }
 
     @Override
     public void takeBack(long learnerKey, String rule, long points, long entryNo) {
+        thresholds.changes(learnerKey, eventId, current().event().occurredAt());
         postings.reverse(learnerKey, points, entryNo, cause(rule));
     }
 

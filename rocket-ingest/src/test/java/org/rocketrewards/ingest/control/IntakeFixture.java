@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.WireEvent;
 import org.rocketrewards.model.testing.TestDatabase;
@@ -28,6 +29,7 @@ final class IntakeFixture {
 
     private final TestDatabase database;
     private final RuleSet rules;
+    private final List<Threshold> thresholds;
     private final EventTypeIds types = new EventTypeIds();
     private final WireParser parser = new WireParser();
     private final RuleKeys keys;
@@ -39,8 +41,23 @@ final class IntakeFixture {
 
     /** Under the default rules and {@code more}. */
     IntakeFixture(TestDatabase database, List<Rule> more) {
+        this(database, new RuleSet(1, Catalogue.load().defaultRules()).with(more));
+    }
+
+    /** Under the default rules, where numbers of points bring badges. */
+    static IntakeFixture withThresholds(TestDatabase database, List<Threshold> thresholds) {
+        return new IntakeFixture(database, new RuleSet(1, Catalogue.load().defaultRules()), thresholds);
+    }
+
+    /** Under these rules. */
+    IntakeFixture(TestDatabase database, RuleSet rules) {
+        this(database, rules, List.of());
+    }
+
+    private IntakeFixture(TestDatabase database, RuleSet rules, List<Threshold> thresholds) {
         this.database = database;
-        this.rules = new RuleSet(1, Catalogue.load().defaultRules()).with(more);
+        this.rules = rules;
+        this.thresholds = thresholds;
         try (Connection connection = database.application().getConnection()) {
             keys = RuleKeys.load(connection, rules);
         } catch (SQLException e) {
@@ -83,6 +100,13 @@ final class IntakeFixture {
                 bytes);
     }
 
+    /** Books bodies in batches of a few. */
+    void sendAll(List<String> bodies) {
+        for (int i = 0; i < bodies.size(); i += 7) {
+            send(bodies.subList(i, Math.min(bodies.size(), i + 7)).toArray(new String[0]));
+        }
+    }
+
     /** Books bodies as one batch. */
     List<Receipt> send(String... bodies) {
         List<Delivered> batch = Arrays.stream(bodies).map(this::delivered).toList();
@@ -100,7 +124,7 @@ final class IntakeFixture {
             try (Connection connection = database.application().getConnection()) {
                 connection.setAutoCommit(false);
                 try {
-                    List<Receipt> receipts = new BatchWriter(connection, keys, types, NOW).write(batch);
+                    List<Receipt> receipts = new BatchWriter(connection, keys, types, NOW, thresholds).write(batch);
                     connection.commit();
                     return receipts;
                 } catch (SQLException e) {

@@ -3,6 +3,7 @@ package org.rocketrewards.it.harness;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who administers Rocket over its API. */
@@ -10,6 +11,19 @@ public record Admin(Http http, String key) {
     /** The holder of the first key. */
     public static Admin of(Rocket rocket) {
         return new Admin(rocket.http(), rocket.process().firstRun().getProperty("api.key"));
+    }
+
+    /** The holder of a new key of this role: admin, operator or auditor. */
+    public static Admin withRole(Rocket rocket, String role) {
+        String key = "ra_" + UUID.randomUUID();
+        rocket.sql()
+                .update(
+                        "INSERT INTO api_key (name, prefix, hash, role, created_at, created_by)"
+                                + " VALUES (?, 'ra_', sha256(convert_to(?, 'UTF8')), ?, now(), 'test')",
+                        "it-" + key,
+                        key,
+                        role);
+        return new Admin(rocket.http(), key);
     }
 
     /** Sends JSON to an address below /api/v1; {@code ifMatch} null: without. */

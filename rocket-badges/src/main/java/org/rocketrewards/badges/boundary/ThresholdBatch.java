@@ -1,0 +1,140 @@
+package org.rocketrewards.badges.boundary;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import org.rocketrewards.badges.Threshold;
+import org.rocketrewards.model.UserKey;
+
+/**
+ * Gives and takes the badges of thresholds for the learners whose balance one transaction changed; nothing is read or
+ * written where there are no thresholds. The caller holds the lock of the learners' accounts. Not thread-safe.
+ */
+public final class ThresholdBatch {
+    private static final String REACHED = "SELECT learner_key, threshold_id FROM threshold_reached"
+            + " WHERE learner_key = ANY (?::bigint[]) AND threshold_id = ANY (?::int[])";
+    private static final String REACH =
+            "INSERT INTO threshold_reached (learner_key, threshold_id, event_id, reached_at)"
+                    + " SELECT learner_key, threshold_id, event_id, ?"
+                    + " FROM unnest(?::bigint[], ?::int[], ?::bigint[]) u(learner_key, threshold_id, event_id)";
+    private static final String LEAVE = "DELETE FROM threshold_reached t"
+            + " USING unnest(?::bigint[], ?::int[]) u(learner_key, threshold_id)"
+            + " WHERE t.learner_key = u.learner_key AND t.threshold_id = u.threshold_id";
+
+    private final Connection connection;
+    private final List<Threshold> thresholds;
+    private final CredentialBatch credentials;
+    private final Instant now;
+    private final Map<Long, Cause> changed = new LinkedHashMap<>();
+
+    private record Cause(long eventId, Instant occurredAt) {}
+
+    private record Reached(long learnerKey, int threshold) {}
+
+    /** A batch in the caller's transaction. */
+    public ThresholdBatch(Connection connection, List<Threshold> thresholds, CredentialBatch credentials, Instant now) {
+        this.connection = connection;
+        this.thresholds = thresholds;
+        this.credentials = credentials;
+        this.now = now;
+    }
+
+    /** An event changes a learner's balance. */
+    public void changes(long learnerKey, long eventId, Instant occurredAt) {
+        if (!thresholds.isEmpty()) {
+            changed.put(learnerKey, new Cause(eventId, occurredAt));
+        }
+    }
+
+    /** Everything is booked; {@code balances} tells the balance of a learner. */
+    public void settle(LongUnaryOperator balances) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Set<Reached> before = before();
+        List<Reached> reached = new ArrayList<>();
+        List<Reached> left = new ArrayList<>();
+        changed.forEach((learnerKey, cause) -> {
+            long balance = balances.applyAsLong(learnerKey);
+            for (Threshold threshold : thresholds) {
+                Reached pair = new Reached(learnerKey, threshold.id());
+                boolean isFor = threshold.sourceId() == null || threshold.sourceId() == UserKey.sourceOf(learnerKey);
+                if (isFor && balance >= threshold.points() && !before.contains(pair)) {
+                    credentials.issue(learnerKey, threshold.badge(), cause.eventId(), cause.occurredAt());
+                    reached.add(pair);
+                } else if (balance < threshold.points() && threshold.revocable() && before.contains(pair)) {
+                    credentials.revoke(learnerKey, threshold.badge(), cause.eventId(), cause.occurredAt());
+                    left.add(pair);
+                }
+            }
+        });
+        save(reached, left);
+    }
+
+    private Set<Reached> before() throws SQLException {
+        Set<Reached> before = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(REACHED)) {
+            query.setArray(1, array("bigint", new ArrayList<>(changed.keySet())));
+            query.setArray(
+                    2, array("integer", thresholds.stream().map(Threshold::id).toList()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    before.add(new Reached(row.getLong(1), row.getInt(2)));
+                }
+            }
+        }
+        return before;
+    }
+
+    private void save(List<Reached> reached, List<Reached> left) throws SQLException {
+        if (!reached.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(REACH)) {
+                insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+                insert.setArray(
+                        2,
+                        array(
+                                "bigint",
+                                reached.stream().map(Reached::learnerKey).toList()));
+                insert.setArray(
+                        3,
+                        array(
+                                "integer",
+                                reached.stream().map(Reached::threshold).toList()));
+                insert.setArray(
+                        4, array("bigint", reached.stream().map(this::event).toList()));
+                insert.executeUpdate();
+            }
+        }
+        if (!left.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
+                delete.setArray(
+                        1,
+                        array("bigint", left.stream().map(Reached::learnerKey).toList()));
+                delete.setArray(
+                        2,
+                        array("integer", left.stream().map(Reached::threshold).toList()));
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    private Long event(Reached pair) {
+        Cause cause = changed.get(pair.learnerKey());
+        return cause == null ? 0L : cause.eventId();
+    }
+
+    private Array array(String type, List<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+}
