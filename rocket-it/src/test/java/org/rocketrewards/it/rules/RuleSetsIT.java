@@ -170,13 +170,60 @@ class RuleSetsIT {
 
     @Test
     void theFileOfAVersionGoesBackUnchanged() {
-        Answer made = admin.send("POST", "rule-sets/draft", null, "{}");
-        String file = admin.send("GET", "rule-sets/1/file", null, null).body();
+        String etag = Admin.etag(admin.send("POST", "rule-sets/draft", null, "{}"));
+        for (String type : List.of("application/json", "application/yaml")) {
+            String file = file("rule-sets/1/file", type);
 
-        Answer replaced = admin.send("PUT", "rule-sets/draft", Admin.etag(made), file);
+            Answer replaced = admin.send("PUT", "rule-sets/draft", etag, type, file);
 
-        assertThat(replaced.status()).as(replaced.body()).isEqualTo(200);
-        assertThat(admin.send("GET", "rule-sets/draft/file", null, null).body()).isEqualTo(file);
+            assertThat(replaced.status()).as(replaced.body()).isEqualTo(200);
+            assertThat(file("rule-sets/draft/file", type)).isEqualTo(file);
+            etag = Admin.etag(replaced);
+        }
+        assertThat(admin.get("rule-sets/diff?from=1&to=draft").getJsonArray("changed"))
+                .isEmpty();
+    }
+
+    private String file(String path, String type) {
+        Answer answer = rocket.http()
+                .send(rocket.http()
+                        .to("/api/v1/" + path)
+                        .header("Authorization", "Bearer " + admin.key())
+                        .header("Accept", type)
+                        .GET());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith(type);
+        return answer.body();
+    }
+
+    @Test
+    void badFilesAreRefusedWithTheirPlaceAndChangeNothing() {
+        String etag = Admin.etag(admin.send("POST", "rule-sets/draft", null, "{}"));
+        String yaml = file("rule-sets/1/file", "application/yaml");
+
+        Answer unknown = admin.send(
+                "PUT",
+                "rule-sets/draft",
+                etag,
+                "application/yaml",
+                yaml.replaceFirst("(?m)^( +)points: ", "$1pionts: "));
+        unknown.assertProblem(400, "invalid_field");
+        assertThat(unknown.json().getString("detail")).contains("line ").contains("column ");
+        for (String bomb :
+                List.of("a: &a [x, x]\nb: [*a, *a]\n", "!!evil [\"x\"]\n", "{\"rules\": [")) {
+            admin.send("PUT", "rule-sets/draft", etag, "application/yaml", bomb).assertProblem(400, "malformed_body");
+        }
+        admin.send("PUT", "rule-sets/draft", etag, "application/yaml", "#".repeat(2_000_000))
+                .assertProblem(413, "body_too_large");
+        Answer checked = admin.send(
+                "POST",
+                "rule-sets/draft/validation",
+                null,
+                "application/yaml",
+                yaml.replaceFirst("points: 5", "points: -5"));
+        assertThat(checked.json().getBoolean("valid")).as(checked.body()).isFalse();
+
+        assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(etag);
     }
 
     @Test
@@ -197,5 +244,41 @@ class RuleSetsIT {
         refused.assertProblem(400, "invalid_field");
         assertThat(refused.json().getString("field")).isEqualTo("rules[81].badge");
         assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(Admin.etag(badged));
+    }
+
+    @Test
+    void aPublishedVersionHasNoAddressThatChangesIt() {
+        String before = admin.send("GET", "rule-sets/1/file", null, null).body();
+
+        for (String method : List.of("PUT", "PATCH", "DELETE", "POST")) {
+            for (String path : List.of("rule-sets/1", "rule-sets/1/file")) {
+                Answer answer = admin.send(method, path, "\"1\"", "{\"rules\": []}");
+                assertThat(answer.status())
+                        .as("%s %s: %s", method, path, answer.body())
+                        .isBetween(400, 499);
+            }
+        }
+
+        assertThat(admin.send("GET", "rule-sets/1/file", null, null).body()).isEqualTo(before);
+    }
+
+    @Test
+    void operatorsAndAuditorsReadButChangeNothing() {
+        Answer draft = draftWithProbe(7);
+        for (String role : List.of("operator", "auditor")) {
+            Admin reader = Admin.withRole(rocket, role);
+            assertThat(reader.get("rule-sets").getJsonArray("items")).isNotEmpty();
+            assertThat(reader.get("rule-sets/draft").getInt("basedOn")).isPositive();
+            assertThat(reader.get("rule-sets/diff?from=1&to=draft").getJsonArray("added"))
+                    .hasSize(1);
+            reader.send("PUT", "rule-sets/draft/rules/it.probed", Admin.etag(draft), RULE.formatted(9))
+                    .assertProblem(403, "forbidden");
+            reader.send("POST", "rule-sets/draft/publication", Admin.etag(draft), "{\"note\": \"mine\"}")
+                    .assertProblem(403, "forbidden");
+            reader.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"mine\"}")
+                    .assertProblem(403, "forbidden");
+            reader.send("DELETE", "rule-sets/draft", Admin.etag(draft), null).assertProblem(403, "forbidden");
+        }
+        assertThat(Admin.etag(admin.send("GET", "rule-sets/draft", null, null))).isEqualTo(Admin.etag(draft));
     }
 }

@@ -3,7 +3,6 @@ package org.rocketrewards.rules.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,10 +29,11 @@ import org.rocketrewards.model.RequestMembers;
 import org.rocketrewards.model.Revision;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleFault;
 import org.rocketrewards.rules.RuleSetDraft;
-import org.rocketrewards.rules.RuleSetJson;
 import org.rocketrewards.rules.control.RuleDocuments;
+import org.rocketrewards.rules.file.RuleFile;
 
 /** The draft of the next rule set. Its ETag is its revision; every change needs it as {@code If-Match}. */
 @Path("v1/rule-sets/draft")
@@ -43,7 +43,6 @@ import org.rocketrewards.rules.control.RuleDocuments;
 public class RuleSetDraftResource {
     private static final String KEY = "{key: [A-Za-z0-9][A-Za-z0-9._-]{0,99}}";
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final int LARGEST_FILE = 2 * 1024 * 1024;
     private static final int LARGEST_BODY = 65_536;
 
     @Inject
@@ -59,14 +58,28 @@ public class RuleSetDraftResource {
         return answer(drafts.get());
     }
 
-    /** The draft as a rule file. */
+    /** The draft as a rule file in JSON. */
     @GET
     @Path("file")
     public Response file(@Context UriInfo uri) {
+        return file(uri, RuleFile.Format.JSON);
+    }
+
+    /** The draft as a rule file in YAML. */
+    @GET
+    @Path("file")
+    @Produces(RuleFiles.YAML)
+    public Response yamlFile(@Context UriInfo uri) {
+        return file(uri, RuleFile.Format.YAML);
+    }
+
+    private Response file(UriInfo uri, RuleFile.Format format) {
         QueryParameters.requireNone(uri.getQueryParameters());
         RuleSetDraft draft = drafts.get();
-        JsonObject file = RuleSetJson.write(RuleDocuments.read(RuleDocuments.document(draft)));
-        return Response.ok(file).tag(String.valueOf(draft.revision())).build();
+        return Response.ok(
+                        RuleFile.print(RuleDocuments.read(RuleDocuments.document(draft)), format), format.mediaType())
+                .tag(String.valueOf(draft.revision()))
+                .build();
     }
 
     /** Makes a draft out of a published version. */
@@ -82,7 +95,7 @@ public class RuleSetDraftResource {
 
     /** Puts the rules of a rule file in the place of the draft's, or makes a draft of them. */
     @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, RuleFiles.YAML})
     public Response replace(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
@@ -95,9 +108,9 @@ public class RuleSetDraftResource {
                 throw new RocketException(
                         ProblemType.PRECONDITION_FAILED, "If-None-Match is * here: make a draft if there is none.");
             }
-            return made(uri, drafts.createFrom(file(body)));
+            return made(uri, drafts.createFrom(RuleFiles.read(body)));
         }
-        return answer(drafts.replace(Revision.required(ifMatch), file(body)));
+        return answer(drafts.replace(Revision.required(ifMatch), RuleFiles.read(body)));
     }
 
     /** Gives the draft up. */
@@ -152,10 +165,13 @@ public class RuleSetDraftResource {
     /** Whether the rules of a rule file could be published. Changes nothing. */
     @POST
     @Path("validation")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, RuleFiles.YAML})
     public Validation validate(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        List<RuleFault> faults = drafts.check(file(body));
+        RuleFile.Parsed parsed = RuleFiles.parse(body);
+        RuleDocument document = parsed.document();
+        List<RuleFault> faults =
+                document == null || !parsed.problems().isEmpty() ? RuleFiles.faults(parsed) : drafts.check(document);
         return new Validation(faults.isEmpty(), faults);
     }
 
@@ -178,10 +194,6 @@ public class RuleSetDraftResource {
                         members.requiredText("note", RuleSetsResource.LONGEST_NOTE),
                         members.instant("effectiveFrom"),
                         after == null ? null : after.intValue()));
-    }
-
-    private static JsonObject file(InputStream body) throws IOException {
-        return RequestBody.object(RequestBody.text(body, LARGEST_FILE));
     }
 
     private static Response made(UriInfo uri, RuleSetDraft draft) {

@@ -92,8 +92,8 @@ public class RuleSetDrafts {
 
     /** Makes a draft of these rules, as {@link #create(Integer)} does. */
     @RolesAllowed(Role.ADMIN_ROLE)
-    public RuleSetDraft createFrom(JsonObject document) {
-        return create(RuleDocuments.read(document), newest());
+    public RuleSetDraft createFrom(RuleDocument rules) {
+        return create(rules, newest());
     }
 
     private RuleSetDraft create(RuleDocument rules, int basedOn) {
@@ -112,7 +112,13 @@ public class RuleSetDrafts {
     /** Puts other rules in the place of all of the draft's. */
     @RolesAllowed(Role.ADMIN_ROLE)
     public RuleSetDraft replace(long revision, JsonObject document) {
-        return change("replace", revision, RuleDocuments.read(document), newest());
+        return replace(revision, RuleDocuments.read(document));
+    }
+
+    /** Puts other rules in the place of all of the draft's. */
+    @RolesAllowed(Role.ADMIN_ROLE)
+    public RuleSetDraft replace(long revision, RuleDocument rules) {
+        return change("replace", revision, rules, newest());
     }
 
     /** Puts a rule in the place of the one of its key, or at the end. */
@@ -177,11 +183,8 @@ public class RuleSetDrafts {
 
     /** What is in the way of publishing these rules; empty when nothing is. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-    public List<RuleFault> check(JsonObject document) {
-        RuleDocuments.Reading reading = RuleDocuments.parse(document);
-        return reading.document() == null
-                ? reading.faults()
-                : proposals.faults(reading.document().rules());
+    public List<RuleFault> check(RuleDocument rules) {
+        return proposals.faults(rules.rules());
     }
 
     /**

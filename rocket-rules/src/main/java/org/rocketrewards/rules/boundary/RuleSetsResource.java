@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +30,7 @@ import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.RuleSetDiff;
 import org.rocketrewards.rules.RuleSetJson;
 import org.rocketrewards.rules.RuleSetVersion;
+import org.rocketrewards.rules.file.RuleFile;
 
 /** Published rule sets. */
 @Path("v1/rule-sets")
@@ -90,12 +90,26 @@ public class RuleSetsResource {
                         .getJsonArray("rules"));
     }
 
-    /** A version as a rule file. */
+    /** A version as a rule file in JSON. */
     @GET
     @Path("{version: [1-9][0-9]{0,8}}/file")
-    public JsonObject file(@PathParam("version") int version, @Context UriInfo uri) {
+    public Response file(@PathParam("version") int version, @Context UriInfo uri) {
+        return file(version, uri, RuleFile.Format.JSON);
+    }
+
+    /** A version as a rule file in YAML. */
+    @GET
+    @Path("{version: [1-9][0-9]{0,8}}/file")
+    @Produces(RuleFiles.YAML)
+    public Response yamlFile(@PathParam("version") int version, @Context UriInfo uri) {
+        return file(version, uri, RuleFile.Format.YAML);
+    }
+
+    private Response file(int version, UriInfo uri, RuleFile.Format format) {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return RuleSetJson.write(versions.rules(String.valueOf(version)).document());
+        return Response.ok(
+                        RuleFile.print(versions.rules(String.valueOf(version)).document(), format), format.mediaType())
+                .build();
     }
 
     /** Publishes the rules of an older version again. */
