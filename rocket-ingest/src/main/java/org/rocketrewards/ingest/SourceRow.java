@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.rules.SourceTraits;
 
 /**
  * A registered Moodle site, for people to read.
@@ -22,4 +23,9 @@ public record SourceRow(
         @Nullable Integer eventsPerSecond,
         boolean enabled,
         Instant createdAt,
-        int version) {}
+        int version) {
+    /** What the rules need to know of it. */
+    public SourceTraits traits() {
+        return new SourceTraits(id, timeZone, strictAttribution, administratorIds, guestIds);
+    }
+}

@@ -10,7 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.rocketrewards.ingest.EventDetail;
+import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
 import org.rocketrewards.model.RocketException;
@@ -25,6 +27,9 @@ public class EventsResource {
     @Inject
     DeliveryLog log;
 
+    @Inject
+    Explanations explanations;
+
     /** One event. */
     @GET
     @Path("{id: [1-9][0-9]{0,17}}")
@@ -35,5 +40,13 @@ public class EventsResource {
                         ProblemType.NOT_FOUND,
                         "There is no event " + id + "; a delivery that brought none is at /api/v1/deliveries/" + id
                                 + "."));
+    }
+
+    /** Why it gave points or none, and what another version or the draft would have decided. */
+    @GET
+    @Path("{id: [1-9][0-9]{0,17}}/explanation")
+    public EventExplanation explanation(@PathParam("id") long id, @Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("ruleSet"));
+        return explanations.of(id, query.text("ruleSet"));
     }
 }

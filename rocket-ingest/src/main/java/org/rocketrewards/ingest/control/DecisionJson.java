@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.rules.Decision;
 
 /** Decisions as they are stored with their event and answered. */
-final class DecisionJson {
+public final class DecisionJson {
     private DecisionJson() {}
 
-    static @Nullable String of(List<Decision> decisions) {
+    /** An array; null when there are none. */
+    public static @Nullable String of(List<Decision> decisions) {
         if (decisions.isEmpty()) {
             return null;
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.rocketrewards.it.oracle.Fields;
 
 /** Bodies made from the integration guide's template: ten fields, no relateduserid. */
-final class GuideBody {
+public final class GuideBody {
     /** 2026-11-22T12:00:00Z. */
     static final long NOON = 1_795_348_800L;
 
@@ -29,7 +29,7 @@ final class GuideBody {
 
     private GuideBody() {}
 
-    static Fields event(long id, String eventName, long user, long object, long course, long time) {
+    public static Fields event(long id, String eventName, long user, long object, long course, long time) {
         Map<String, String> fields = new LinkedHashMap<>();
         String last = eventName.substring(eventName.lastIndexOf('\\') + 1);
         int underscore = last.lastIndexOf('_');
@@ -45,16 +45,16 @@ final class GuideBody {
         return new Fields(fields);
     }
 
-    static Fields courseCompleted(long id, long user, long course) {
+    public static Fields courseCompleted(long id, long user, long course) {
         return event(id, "\\core\\event\\course_completed", user, 4000 + id, course, NOON);
     }
 
-    static Fields forumPost(long id, long user, long post) {
+    public static Fields forumPost(long id, long user, long post) {
         return event(id, "\\mod_forum\\event\\post_created", user, post, 7, NOON);
     }
 
     /** Fills the template as the Event Trigger plugin does: values url-encoded, {@code {other}} left as it is. */
-    static String fill(Fields event) {
+    public static String fill(Fields event) {
         String body = TEMPLATE;
         for (Map.Entry<String, String> field : event.all().entrySet()) {
             body = body.replace(

@@ -1,0 +1,147 @@
+package org.rocketrewards.ingest.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.rocketrewards.ingest.SimulatedLearner;
+import org.rocketrewards.ingest.SimulationRow;
+import org.rocketrewards.model.Page;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.RequestBody;
+import org.rocketrewards.model.RequestMembers;
+import org.rocketrewards.model.RocketException;
+import org.rocketrewards.model.access.Role;
+
+/** What other rules would have booked. */
+@Path("v1/simulations")
+@Produces(MediaType.APPLICATION_JSON)
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+public class SimulationsResource {
+    private static final String ID = "{id: [1-9][0-9]{0,8}}";
+    private static final int LARGEST_BODY = 16_384;
+
+    @Inject
+    Simulations simulations;
+
+    /** Simulations, newest first. */
+    @GET
+    public Page<SimulationRow> list(@Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("limit", "cursor"));
+        return simulations.list(query.cursor(), query.limit());
+    }
+
+    /** Starts one. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(InputStream body, @Context UriInfo uri) throws IOException {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        RequestMembers members = new RequestMembers(
+                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("ruleSet", "source", "from", "to"));
+        SimulationRow started = simulations.start(
+                members.requiredText("ruleSet", 10),
+                members.requiredText("source", 63),
+                required(members, "from"),
+                required(members, "to"));
+        return Response.accepted(started)
+                .location(uri.getBaseUriBuilder()
+                        .path("v1/simulations")
+                        .path(String.valueOf(started.id()))
+                        .build())
+                .build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path(ID)
+    public SimulationRow simulation(@PathParam("id") int id, @Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        return simulations.get(id);
+    }
+
+    /** Asks one to stop. */
+    @POST
+    @Path(ID + "/cancellation")
+    public Response cancel(@PathParam("id") int id, @Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        return Response.accepted(simulations.cancel(id)).build();
+    }
+
+    /** Learners for whom something is different. */
+    @GET
+    @Path(ID + "/learners")
+    public Page<SimulatedLearner> learners(@PathParam("id") int id, @Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("limit", "cursor"));
+        return simulations.learners(id, query.cursor(), query.limit());
+    }
+
+    /** The same as a file for a spreadsheet: a line for each learner and rule. */
+    @GET
+    @Path(ID + "/learners.csv")
+    @Produces("text/csv")
+    public Response file(@PathParam("id") int id, @Context UriInfo uri) {
+        QueryParameters.requireNone(uri.getQueryParameters());
+        String source = simulations.get(id).source();
+        List<SimulatedLearner> first = simulations.learnersBelow(id, Long.MAX_VALUE);
+        StreamingOutput lines = out -> {
+            Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            csv.write("source,learner,rule,booked,simulated,difference\r\n");
+            for (List<SimulatedLearner> rows = first; !rows.isEmpty(); ) {
+                for (SimulatedLearner row : rows) {
+                    write(csv, source, row);
+                }
+                rows = simulations.learnersBelow(id, rows.get(rows.size() - 1).position());
+            }
+            csv.flush();
+        };
+        return Response.ok(lines)
+                .header("Content-Disposition", "attachment; filename=\"simulation-" + id + ".csv\"")
+                .build();
+    }
+
+    private static void write(Writer csv, String source, SimulatedLearner row) throws IOException {
+        JsonObject booked = row.bookedByRule() instanceof JsonObject json ? json : JsonObject.EMPTY_JSON_OBJECT;
+        JsonObject simulated = row.simulatedByRule() instanceof JsonObject json ? json : JsonObject.EMPTY_JSON_OBJECT;
+        TreeSet<String> rules = new TreeSet<>(booked.keySet());
+        rules.addAll(simulated.keySet());
+        for (String rule : rules) {
+            long was = booked.containsKey(rule) ? booked.getJsonNumber(rule).longValue() : 0;
+            long is =
+                    simulated.containsKey(rule) ? simulated.getJsonNumber(rule).longValue() : 0;
+            if (was != is) {
+                csv.write(source + ',' + row.learner() + ',' + rule + ',' + was + ',' + is + ',' + (is - was) + "\r\n");
+            }
+        }
+    }
+
+    private static Instant required(RequestMembers members, String name) {
+        Instant instant = members.instant(name);
+        if (instant == null) {
+            throw new RocketException(ProblemType.MISSING_FIELD, name + " is required.", Map.of("field", name));
+        }
+        return instant;
+    }
+}
