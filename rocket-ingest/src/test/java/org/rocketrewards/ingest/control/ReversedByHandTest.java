@@ -123,6 +123,23 @@ class ReversedByHandTest {
         assertThat(DB.violations()).isEmpty();
     }
 
+    /** A cap on points holds as many as were awarded, and a cool-down its second, whatever becomes of the award. */
+    @Test
+    void whatAnAwardTookOfItsLimitsIsGivenBackButForWhatStaysTaken() {
+        intake.send(body(5, COMPLETED, 31, "courseid", "7"));
+        DB.execute("UPDATE claim SET counter = E'week:2026-W47\\t50\\nsince\\t1700000000\\tkeep'");
+        DB.execute("INSERT INTO counter SELECT learner_key, rule_id, 'week:2026-W47', 50 FROM claim UNION ALL"
+                + " SELECT learner_key, rule_id, 'since', 1700000000 FROM claim");
+        assertThat(DB.violations()).isEmpty();
+
+        reverse(1, false);
+
+        assertThat(DB.number("SELECT used FROM counter WHERE period = 'week:2026-W47'"))
+                .isZero();
+        assertThat(DB.number("SELECT used FROM counter WHERE period = 'since'")).isEqualTo(1_700_000_000);
+        assertThat(DB.violations()).isEmpty();
+    }
+
     @Test
     void nobodyInheritsWhatAPersonTookBack() {
         intake.send(body(5, ENROLLED, 31, "relateduserid", "31", "courseid", "7", "objectid", "1"));

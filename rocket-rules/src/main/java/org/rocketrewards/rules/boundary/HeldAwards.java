@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.rules.evaluation.Holding;
 
 /**
  * What holds an award that a person takes back. The caller holds the lock of the learner's account and the gate.
@@ -20,7 +22,8 @@ public final class HeldAwards {
             """;
     /** The holder and every live claim on its keys, but for one that lies on the key of another award, too. */
     private static final String END = """
-            UPDATE claim c SET ended_by = c.moodle_id, entry_no = NULL, points = NULL, counter = NULL
+            UPDATE claim c SET ended_by = c.moodle_id, entry_no = NULL, points = NULL,
+                counter = CASE WHEN c.entry_no = ? THEN ? END
             FROM (SELECT DISTINCT m.learner_key, m.rule_id, m.event_id
                   FROM claim h
                   JOIN claim m ON m.learner_key = h.learner_key AND m.rule_id = h.rule_id AND m.key = h.key
@@ -35,13 +38,13 @@ public final class HeldAwards {
             """;
 
     private static final String VACATE =
-            "UPDATE counter SET used = used - 1 WHERE learner_key = ? AND rule_id = ? AND period = ?";
+            "UPDATE counter SET used = used - ? WHERE learner_key = ? AND rule_id = ? AND period = ?";
     private static final String KEEP =
             "UPDATE claim SET entry_no = -entry_no - 1, points = 0 WHERE learner_key = ? AND entry_no = ?";
 
     private final Connection connection;
 
-    private record Held(String rule, long eventId, int ruleId, String counter) {}
+    private record Held(String rule, long eventId, int ruleId, List<Holding> holdings) {}
 
     /** In the caller's transaction. */
     public HeldAwards(Connection connection) {
@@ -49,20 +52,22 @@ public final class HeldAwards {
     }
 
     /**
-     * Lets go of an award: its keys and its place in the cap are free again, as after a reversal by Moodle. Claims of
+     * Lets go of an award: its keys and what it took of caps are free again, as after a reversal by Moodle. Claims of
      * repeats end with it; nobody inherits what a person took back.
      */
     public List<ReleasedAward> release(long learnerKey, long entryNo) throws SQLException {
         List<Held> held = held(learnerKey, entryNo);
-        if (held.isEmpty()) {
-            return List.of();
-        }
-        run(END, learnerKey, entryNo);
         List<ReleasedAward> released = new ArrayList<>();
         for (Held award : held) {
-            if (!award.counter().isEmpty()) {
-                vacate(learnerKey, award);
+            List<Holding> kept = new ArrayList<>();
+            for (Holding holding : award.holdings()) {
+                if (holding.keep()) {
+                    kept.add(holding);
+                } else {
+                    vacate(learnerKey, award.ruleId(), holding);
+                }
             }
+            end(learnerKey, entryNo, Holding.text(kept));
             released.add(new ReleasedAward(award.rule(), award.eventId()));
         }
         return released;
@@ -70,7 +75,11 @@ public final class HeldAwards {
 
     /** Takes the points out of an award: its keys stay used, its place in the cap taken. */
     public void keepWithoutPoints(long learnerKey, long entryNo) throws SQLException {
-        run(KEEP, learnerKey, entryNo);
+        try (PreparedStatement update = connection.prepareStatement(KEEP)) {
+            update.setLong(1, learnerKey);
+            update.setLong(2, entryNo);
+            update.executeUpdate();
+        }
     }
 
     private List<Held> held(long learnerKey, long entryNo) throws SQLException {
@@ -80,28 +89,31 @@ public final class HeldAwards {
             try (ResultSet rows = query.executeQuery()) {
                 List<Held> held = new ArrayList<>();
                 while (rows.next()) {
-                    String counter = rows.getString(4);
                     held.add(new Held(
-                            rows.getString(1), rows.getLong(2), rows.getInt(3), counter == null ? "" : counter));
+                            rows.getString(1), rows.getLong(2), rows.getInt(3), Holding.parse(rows.getString(4))));
                 }
                 return held;
             }
         }
     }
 
-    private void run(String sql, long learnerKey, long entryNo) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, learnerKey);
-            update.setLong(2, entryNo);
+    /** What stays taken of counters stays with the claim that took it. */
+    private void end(long learnerKey, long entryNo, @Nullable String kept) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(END)) {
+            update.setLong(1, entryNo);
+            update.setString(2, kept);
+            update.setLong(3, learnerKey);
+            update.setLong(4, entryNo);
             update.executeUpdate();
         }
     }
 
-    private void vacate(long learnerKey, Held award) throws SQLException {
+    private void vacate(long learnerKey, int ruleId, Holding holding) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(VACATE)) {
-            update.setLong(1, learnerKey);
-            update.setInt(2, award.ruleId());
-            update.setString(3, award.counter());
+            update.setLong(1, holding.amount());
+            update.setLong(2, learnerKey);
+            update.setInt(3, ruleId);
+            update.setString(4, holding.counter());
             update.executeUpdate();
         }
     }

@@ -30,7 +30,7 @@ public record Holding(String counter, long amount, boolean keep) {
     }
 
     /** The text of some holdings; null when there are none. A place in a plain cap is the name of its counter alone. */
-    static @Nullable String text(List<Holding> holdings) {
+    public static @Nullable String text(List<Holding> holdings) {
         return holdings.isEmpty() ? null : holdings.stream().map(Holding::line).collect(Collectors.joining("\n"));
     }
 
