@@ -209,8 +209,7 @@ class RuleSetsIT {
                 yaml.replaceFirst("(?m)^( +)points: ", "$1pionts: "));
         unknown.assertProblem(400, "invalid_field");
         assertThat(unknown.json().getString("detail")).contains("line ").contains("column ");
-        for (String bomb :
-                List.of("a: &a [x, x]\nb: [*a, *a]\n", "!!evil [\"x\"]\n", "{\"rules\": [")) {
+        for (String bomb : List.of("a: &a [x, x]\nb: [*a, *a]\n", "!!evil [\"x\"]\n", "{\"rules\": [")) {
             admin.send("PUT", "rule-sets/draft", etag, "application/yaml", bomb).assertProblem(400, "malformed_body");
         }
         admin.send("PUT", "rule-sets/draft", etag, "application/yaml", "#".repeat(2_000_000))
