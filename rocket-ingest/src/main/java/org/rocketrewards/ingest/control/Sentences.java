@@ -20,11 +20,7 @@ public final class Sentences {
         return switch (decision.getString("reason")) {
             case "awarded" ->
                 (points == 0 ? "Awarded, without points," : points + (points == 1 ? " point" : " points"))
-                        + " by the rule " + rule
-                        + (counter == null
-                                ? "."
-                                : ": number " + counter.get("after") + " of at most " + counter.get("limit") + " in "
-                                        + counter.getString("period") + ".");
+                        + " by the rule " + rule + used(counter) + ".";
             case "already_awarded" -> "No points by the rule " + rule + ": " + keys(decision) + " was awarded before.";
             case "cap_reached" ->
                 "No points by the rule " + rule + ": "
@@ -104,6 +100,17 @@ public final class Sentences {
 
     private static String field(JsonObject decision) {
         return decision.getString("field", "of the filter");
+    }
+
+    /** How much of a limit is used now; a pause has no such number. */
+    private static String used(@Nullable JsonObject counter) {
+        if (counter == null
+                || counter.getJsonNumber("after").longValue()
+                        > counter.getJsonNumber("limit").longValue()) {
+            return "";
+        }
+        return ": " + counter.get("after") + " of at most " + counter.get("limit") + " in "
+                + counter.getString("period") + " are used now";
     }
 
     private static String keys(JsonObject decision) {

@@ -169,8 +169,7 @@ class SimulationIT {
                 .startsWith("No points by the rule forum.posted: 3 of at most 3 in day:");
         JsonObject instead = explained.getJsonObject("instead");
         assertThat(instead.getInt("points")).isEqualTo(4);
-        assertThat(instead.getString("sentence"))
-                .startsWith("4 points by the rule forum.posted: number 4 of at most 10");
+        assertThat(instead.getString("sentence")).startsWith("4 points by the rule forum.posted: 4 of at most 10");
         assertThat(Set.copyOf(explained.keySet())).contains("ruleSet", "decisions");
     }
 
