@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.rocketrewards.seal.SealKey;
 import org.rocketrewards.seal.SignedNote;
+import org.rocketrewards.seal.verify.BundleVerifier;
 import org.rocketrewards.seal.verify.DatabaseVerifier;
 import org.rocketrewards.seal.verify.Finding;
 import org.rocketrewards.seal.verify.Progress;
@@ -21,7 +23,7 @@ import org.rocketrewards.seal.verify.Report;
 import org.rocketrewards.seal.verify.Trust;
 
 /**
- * {@code verify}: a database as a whole, wherever it is and whether Rocket runs or not. Prints each finding on a line of
+ * {@code verify}: a database as a whole, wherever it is and whether Rocket runs or not, or an exported bundle. Prints each finding on a line of
  * its own and ends in {@link ExitCode#TAMPERED} if there is one.
  */
 final class VerifyCommand {
@@ -32,6 +34,7 @@ final class VerifyCommand {
     private final PrintStream progressOut;
     private final List<Path> keyFiles = new ArrayList<>();
     private final List<Path> checkpointFiles = new ArrayList<>();
+    private @Nullable Path bundle;
 
     VerifyCommand(PrintStream out, PrintStream progressOut) {
         this.out = out;
@@ -45,8 +48,13 @@ final class VerifyCommand {
         if (keyFiles.isEmpty() && Files.exists(sealDirectory.resolve("public.key"))) {
             keyFiles.add(sealDirectory.resolve("public.key"));
         }
-        if (Files.exists(sealDirectory.resolve("checkpoint"))) {
+        // a bundle may be older than the newest checkpoint: only what was named is held against it
+        if (bundle == null && Files.exists(sealDirectory.resolve("checkpoint"))) {
             checkpointFiles.add(sealDirectory.resolve("checkpoint"));
+        }
+        Path file = bundle;
+        if (file != null) {
+            return print(verify(file, new Trust(keys(), checkpoints())));
         }
         if (keyFiles.isEmpty()) {
             throw new CannotStartException(
@@ -61,7 +69,9 @@ final class VerifyCommand {
         List<String> left = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (!argument.equals("--key") && !argument.equals("--checkpoint")) {
+            if (!argument.startsWith("-") && (i == 0 || !arguments.get(i - 1).matches("--(home|port)"))) {
+                bundle = Path.of(argument);
+            } else if (!argument.equals("--key") && !argument.equals("--checkpoint")) {
                 left.add(argument);
             } else if (i + 1 == arguments.size()) {
                 throw new CannotStartException(ExitCode.USAGE, argument + " needs a file");
@@ -70,6 +80,15 @@ final class VerifyCommand {
             }
         }
         return left;
+    }
+
+    private Report verify(Path file, Trust trust) {
+        out.println("Verifying " + file);
+        try {
+            return new BundleVerifier(file, trust, progress()).run();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     private Report verify(Settings settings, Trust trust) {

@@ -30,6 +30,9 @@ public class IndexResource {
 
     List<String> resources() {
         return List.of(
+                "/api/public/checkpoint",
+                "/api/public/seal-key",
+                "/api/v1/audit{?actor,action,objectType,objectId,result,from,to,limit,cursor}",
                 "/api/v1/badge-mappings",
                 "/api/v1/badge-mappings/{id}",
                 "/api/v1/badge-thresholds",
@@ -64,6 +67,11 @@ public class IndexResource {
                 "/api/v1/simulations/{id}/cancellation",
                 "/api/v1/simulations/{id}/learners{?limit,cursor}",
                 "/api/v1/simulations/{id}/learners.csv",
+                "/api/v1/seals",
+                "/api/v1/seals/audit-records/{id}",
+                "/api/v1/seals/bundle{?from,to}",
+                "/api/v1/seals/consistency{?from,to}",
+                "/api/v1/seals/entries/{id}",
                 "/api/v1/sources",
                 "/api/v1/sources/{source}/learners/{learner}",
                 "/api/v1/sources/{source}/leaderboard{?course,period,around,anonymous,limit,cursor}",

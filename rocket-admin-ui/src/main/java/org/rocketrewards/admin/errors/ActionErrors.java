@@ -6,6 +6,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import jakarta.inject.Inject;
+import org.rocketrewards.audit.AuditEntry;
+import org.rocketrewards.audit.boundary.AuditTrail;
 
 /** Tells the person what became of an action that failed; without it the page would just stay as it is. */
 @VaadinServiceEnabled
@@ -13,10 +16,19 @@ import com.vaadin.flow.server.ErrorHandler;
 public class ActionErrors implements ErrorHandler {
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    transient AuditTrail audit;
+
     @Override
     public void error(ErrorEvent event) {
         Incident incident = Incident.of(event.getThrowable());
         UI ui = UI.getCurrent();
+        if (!incident.kind().equals("failed")) {
+            String page =
+                    ui == null ? "" : ui.getInternals().getActiveViewLocation().getPath();
+            audit.recordRefusal(AuditEntry.of("page.act", "page", page)
+                    .because(incident.detail().isEmpty() ? incident.kind() : incident.detail()));
+        }
         if (ui != null) {
             ui.access(() -> {
                 ConfirmDialog dialog = new ConfirmDialog();

@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.access.ApiKeyHolder;
+import org.rocketrewards.access.Origin;
 import org.rocketrewards.access.boundary.ApiKeys;
+import org.rocketrewards.audit.CallContext;
+import org.rocketrewards.ingest.boundary.RequestOrigin;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
@@ -25,6 +29,9 @@ class ApiKeyLogin {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    RequestOrigin origins;
 
     /** Whether the request is for this login to decide. */
     boolean concerns(HttpServletRequest request) {
@@ -39,11 +46,14 @@ class ApiKeyLogin {
     /** Tells the container who is calling, or answers the request. */
     AuthenticationStatus decide(HttpMessageContext context) {
         try {
-            Optional<ApiKeyHolder> holder =
-                    presented(context.getRequest().getHeader("Authorization")).flatMap(keys::find);
+            Optional<String> key = presented(context.getRequest().getHeader("Authorization"));
+            Optional<ApiKeyHolder> holder = key.flatMap(keys::find);
             if (holder.isPresent()) {
                 return context.notifyContainerAboutLogin(
                         holder.get().principalName(), Set.of(holder.get().role().code()));
+            }
+            if (key.isPresent()) {
+                noteRefused(origins.of(context.getRequest()));
             }
             return refuse(
                     context,
@@ -52,6 +62,16 @@ class ApiKeyLogin {
                             "Send an API key that is still valid as Authorization: Bearer <key>."));
         } catch (RuntimeException e) {
             return refuse(context, Problems.of(e));
+        }
+    }
+
+    private void noteRefused(Origin origin) {
+        // no filter has been reached yet that would have told the audit trail
+        CallContext.begin(new CallContext(origin.address(), UUID.randomUUID().toString()));
+        try {
+            keys.noteRefused(origin);
+        } finally {
+            CallContext.end();
         }
     }
 

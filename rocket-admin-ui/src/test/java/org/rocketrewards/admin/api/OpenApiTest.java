@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rocketrewards.audit.AuditRow;
 import org.rocketrewards.badges.BadgeMappingRow;
 import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.badges.CredentialRow;
@@ -65,6 +66,9 @@ import org.rocketrewards.rules.RuleSetVersion;
 import org.rocketrewards.rules.boundary.EventTypesResource;
 import org.rocketrewards.rules.boundary.RuleSetDraftResource;
 import org.rocketrewards.rules.boundary.RuleSetsResource;
+import org.rocketrewards.seal.ConsistencyProof;
+import org.rocketrewards.seal.InclusionProof;
+import org.rocketrewards.seal.SealHead;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -144,6 +148,11 @@ class OpenApiTest {
                 Arguments.of("Account", AccountView.class),
                 Arguments.of("Entry", EntryRow.class),
                 Arguments.of("EntryPage", Page.class),
+                Arguments.of("AuditRecord", AuditRow.class),
+                Arguments.of("AuditPage", Page.class),
+                Arguments.of("SealHead", SealHead.class),
+                Arguments.of("InclusionProof", InclusionProof.class),
+                Arguments.of("ConsistencyProof", ConsistencyProof.class),
                 Arguments.of("BadgeMapping", BadgeMappingRow.class),
                 Arguments.of("BadgeMappingPage", Page.class),
                 Arguments.of("Balance", BalanceView.class),

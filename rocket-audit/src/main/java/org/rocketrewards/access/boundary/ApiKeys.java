@@ -12,8 +12,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.rocketrewards.access.ApiKeyHolder;
 import org.rocketrewards.access.IssuedApiKey;
+import org.rocketrewards.access.Origin;
 import org.rocketrewards.access.control.KeyRing;
+import org.rocketrewards.access.control.RefusedKeys;
+import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -31,6 +35,9 @@ public class ApiKeys {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    RefusedKeys refused;
 
     @Inject
     Clock clock;
@@ -58,8 +65,17 @@ public class ApiKeys {
     }
 
     /** Whom a presented key stands for; empty when it is unknown, has expired or was revoked. */
+    @NotAudited("it notes when the key was last used; what is done with the key is on record")
     @PermitAll
     public Optional<ApiKeyHolder> find(String presented) {
         return new KeyRing(entities, audit, clock).use(presented);
+    }
+
+    /** Puts on record that somebody presented a key that is none; once a minute for each site. */
+    @PermitAll
+    public void noteRefused(Origin origin) {
+        if (refused.toBeNoted(origin.site(), clock.instant())) {
+            audit.recordRefusal("unknown", AuditEntry.of("api_key.use", "api_key", "unknown"));
+        }
     }
 }

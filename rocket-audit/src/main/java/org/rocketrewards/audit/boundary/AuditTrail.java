@@ -1,6 +1,7 @@
 package org.rocketrewards.audit.boundary;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,15 +17,21 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
+import org.rocketrewards.audit.CallContext;
+import org.rocketrewards.model.access.Role;
 
 /**
  * Writes the audit trail. Every call joins the caller's transaction: if the record cannot be written, the change that
  * it is about does not happen.
  */
 @Stateless
+@DeclareRoles(Role.AUDITOR_ROLE)
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AuditTrail {
     private static final String API_KEY_CALLER = "api-key:";
+    private static final String PERSON = "person";
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
 
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
@@ -37,32 +44,49 @@ public class AuditTrail {
 
     /** Puts a change by the current caller on record; without a signed-in caller it is the system's. */
     public void record(AuditEntry entry) {
+        recordAsCaller(entry, DONE);
+    }
+
+    /** Puts on record what the current caller read, if that is an auditor: those who read everything change nothing. */
+    public void recordReading(AuditEntry entry) {
+        if (session.isCallerInRole(Role.AUDITOR_ROLE)) {
+            recordAsCaller(entry, DONE);
+        }
+    }
+
+    /** Puts on record that the current caller was refused a change. In a transaction of its own. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordRefusal(AuditEntry entry) {
+        recordAsCaller(entry, REFUSED);
+    }
+
+    private void recordAsCaller(AuditEntry entry, String result) {
         String caller = session.getCallerPrincipal().getName();
         if (caller == null || caller.isEmpty() || "ANONYMOUS".equalsIgnoreCase(caller)) {
-            write("system", "rocket", entry, "done");
+            write("system", "rocket", entry, result);
         } else if (caller.startsWith(API_KEY_CALLER)) {
-            write("api_key", caller.substring(API_KEY_CALLER.length()), entry, "done");
+            write("api_key", caller.substring(API_KEY_CALLER.length()), entry, result);
         } else {
-            write("person", caller, entry, "done");
+            write(PERSON, caller, entry, result);
         }
     }
 
     /** Puts on record what a person did who is not the caller yet: signing in. */
     public void recordFor(String person, AuditEntry entry) {
-        write("person", person, entry, "done");
+        write(PERSON, person, entry, DONE);
     }
 
     /** Puts on record that a person was refused something, such as a sign-in. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(String person, AuditEntry entry) {
-        write("person", person, entry, "refused");
+        write(PERSON, person, entry, REFUSED);
     }
 
     private void write(String kind, String actor, AuditEntry entry, String result) {
         String sql = """
                 INSERT INTO audit_record (recorded_at, actor_kind, actor, action, object_type, object_id, result, reason,
-                                          before, after)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                                          before, after, address, request_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::inet, ?)
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -76,6 +100,9 @@ public class AuditTrail {
             setText(insert, 8, entry.reason());
             setText(insert, 9, text(entry.before()));
             setText(insert, 10, text(entry.after()));
+            CallContext call = CallContext.current().orElse(null);
+            setText(insert, 11, call == null ? null : call.address());
+            setText(insert, 12, call == null ? null : call.requestId());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit record cannot be written, so nothing was changed", e);

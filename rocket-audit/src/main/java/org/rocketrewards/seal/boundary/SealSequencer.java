@@ -11,6 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.seal.SealSigner;
 import org.rocketrewards.seal.SignedNote;
@@ -58,6 +60,9 @@ public class SealSequencer {
     @ConfigProperty(name = "rocket.seal.interval.millis", defaultValue = "1000")
     long intervalMillis;
 
+    @Inject
+    Witnesses witnesses;
+
     private final Object round = new Object();
     private KeyFile files;
     private @Nullable SealSigner signer;
@@ -80,6 +85,12 @@ public class SealSequencer {
         clockwork = executor.scheduleWithFixedDelay(this::seal, 0, intervalMillis, TimeUnit.MILLISECONDS);
     }
 
+    /** Seals once more and then stops, before the data source goes. */
+    public void rest(@Observes ApplicationStopping news) {
+        seal();
+        stop();
+    }
+
     /** Lets a round that is under way come to its end; what is not sealed is sealed after the next start. */
     @PreDestroy
     void stop() {
@@ -90,6 +101,15 @@ public class SealSequencer {
         synchronized (round) {
             LOG.log(System.Logger.Level.DEBUG, "seals.stopped");
         }
+    }
+
+    /** The key of this node. */
+    public SealSigner signer() {
+        SealSigner key = signer;
+        if (key == null) {
+            throw new IllegalStateException("the sequencer has not started");
+        }
+        return key;
     }
 
     /** Seals all that is new. Never throws. */
@@ -121,17 +141,22 @@ public class SealSequencer {
         Optional<SignedNote> newest = sealing.newest();
         if (newest.isPresent()) {
             String note = newest.get().toString();
-            if (!note.equals(kept) && !new Standstill(files).wouldForget(newest.get())) {
+            if (!note.equals(kept)) {
+                if (new Standstill(files).wouldForget(newest.get())) {
+                    throw new SealingFailedException("the newest checkpoint in the database is older than the one that"
+                            + " this node keeps: it was set back");
+                }
                 files.keep(note);
                 kept = note;
             }
+            witnesses.offer(note);
         }
     }
 
     private void complain(Exception e) {
         if (!failing && !stopping) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Sealing.StandstillException) {
+                if (cause instanceof SealingFailedException failure && failure.standstill()) {
                     LOG.log(
                             System.Logger.Level.ERROR,
                             "seals.standstill nothing is sealed: {0}; docs/audit.md says what to do",

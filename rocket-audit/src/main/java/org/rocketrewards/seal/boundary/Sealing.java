@@ -19,6 +19,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.seal.SealSigner;
 import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.control.Sealer;
@@ -51,15 +52,6 @@ public class Sealing {
         MORE
     }
 
-    /** Thrown when the database does not hold the tree that was signed. */
-    public static final class StandstillException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        StandstillException(String reason) {
-            super(reason);
-        }
-    }
-
     /** Publishes the key of this node if it is new, and puts that on record. */
     public void publish(SealSigner signer) {
         String sql = "INSERT INTO seal_key (verifier_key, added_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -76,28 +68,32 @@ public class Sealing {
                         .because("first start with this key"));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the key of the seals cannot be published", e);
+            throw new SealingFailedException("the key of the seals cannot be published", e);
         }
     }
 
     /**
      * Seals what is new, if it is this node's turn.
      *
-     * @throws StandstillException when the database does not hold what was signed before
+     * @throws SealingFailedException also when the database does not hold what was signed before
      */
+    @NotAudited("the seals are over the audit trail")
     public Outcome round(SealSigner signer, Standstill standstill) {
         try (Connection connection = database.getConnection()) {
             Sealer sealer = new Sealer(connection, signer, clock.instant(), PATIENCE);
             if (!sealer.takeTurn()) {
                 return Outcome.NOT_OUR_TURN;
             }
+            if (!sealer.hasNews()) {
+                return Outcome.DONE;
+            }
             Optional<String> reason = standstill.reason(new StoredTree(connection));
             if (reason.isPresent()) {
-                throw new StandstillException(reason.get());
+                throw new SealingFailedException(reason.get());
             }
             return sealer.seal(origin(connection)).more() ? Outcome.MORE : Outcome.DONE;
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("nothing could be sealed", e);
+            throw new SealingFailedException("nothing could be sealed", e);
         }
     }
 
@@ -106,7 +102,7 @@ public class Sealing {
         try (Connection connection = database.getConnection()) {
             return new StoredTree(connection).newest();
         } catch (SQLException e) {
-            throw new IllegalStateException("the newest checkpoint cannot be read", e);
+            throw new SealingFailedException("the newest checkpoint cannot be read", e);
         }
     }
 

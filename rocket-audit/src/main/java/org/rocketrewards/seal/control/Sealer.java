@@ -32,6 +32,11 @@ public final class Sealer {
 
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7207, 0)";
 
+    private static final String NEWS = "SELECT EXISTS (SELECT FROM entry WHERE id >"
+            + " coalesce((SELECT last_entry FROM seal_batch ORDER BY batch DESC LIMIT 1), 0))"
+            + " OR EXISTS (SELECT FROM audit_record WHERE id >"
+            + " (SELECT coalesce(max(ref), 0) FROM seal_leaf WHERE kind = 'audit'))";
+
     private final Connection connection;
     private final SealSigner signer;
     private final Instant now;
@@ -61,6 +66,15 @@ public final class Sealer {
     public boolean takeTurn() throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK);
                 ResultSet row = lock.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Whether there may be something to seal; asks little, so that an idle system does next to nothing. */
+    public boolean hasNews() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NEWS);
+                ResultSet row = query.executeQuery()) {
             row.next();
             return row.getBoolean(1);
         }

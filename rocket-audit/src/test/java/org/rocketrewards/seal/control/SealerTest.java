@@ -79,6 +79,17 @@ class SealerTest {
     }
 
     @Test
+    void whatIsNewIsNoticed() throws SQLException {
+        try (Connection connection = open()) {
+            assertThat(sealer(connection, Duration.ZERO).hasNews()).isFalse();
+            DB.execute(AUDIT + "a')");
+            assertThat(sealer(connection, Duration.ZERO).hasNews()).isTrue();
+            seal(Duration.ZERO);
+            assertThat(sealer(connection, Duration.ZERO).hasNews()).isFalse();
+        }
+    }
+
+    @Test
     void onlyOneSealsAtATime() throws SQLException {
         try (Connection first = open();
                 Connection second = open()) {

@@ -103,6 +103,11 @@ final class Books {
         return this;
     }
 
+    /** The checkpoints that were kept. */
+    List<SignedNote> kept() {
+        return List.copyOf(kept);
+    }
+
     Report verify() {
         try (Connection connection = db.application().getConnection()) {
             Trust trust = new Trust(List.of(signer.key()), kept);

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.badges.CredentialRow;
 import org.rocketrewards.badges.control.CredentialReader;
 import org.rocketrewards.model.UserKey;
@@ -19,6 +20,7 @@ public class Credentials {
     DataSource database;
 
     /** A learner's credentials by the badge's key, revoked ones too; empty when Rocket never saw the learner. */
+    @SensitiveRead("credential")
     public Optional<List<CredentialRow>> ofLearner(int sourceId, long moodleUserId) {
         if (sourceId <= 0 || moodleUserId <= -UserKey.ID_LIMIT || moodleUserId >= UserKey.ID_LIMIT) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.badges.boundary.ThresholdsInForce;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.control.BatchWriter;
@@ -23,6 +24,7 @@ import org.rocketrewards.ingest.control.Rehearsal;
 import org.rocketrewards.rules.boundary.RuleSets;
 
 /** The transactions of the intake: each call is one, committed when it returns. */
+@NotAudited("what Moodle delivers is on record as event, delivery and entries")
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Booking {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
@@ -40,6 +41,7 @@ public class DeliveryLog {
      * @throws RocketException {@code invalid_parameter} for a source that does not exist, a cursor that this list did not
      *     give out, or a limit out of range
      */
+    @SensitiveRead("delivery")
     public Page<DeliveryRow> find(DeliveryFilter filter, @Nullable String cursor, int limit) {
         long before = Cursor.before(LIST, cursor);
         int rows = Page.requireLimit(limit) + 1;
@@ -48,6 +50,7 @@ public class DeliveryLog {
     }
 
     /** A delivery with all that belongs to it. */
+    @SensitiveRead("delivery")
     public Optional<DeliveryDetail> delivery(long id) {
         DeliveryReader reader = new DeliveryReader(database);
         return reader.delivery(id).map(delivery -> {
@@ -61,6 +64,7 @@ public class DeliveryLog {
     }
 
     /** An event with its decisions and what it booked. */
+    @SensitiveRead("event")
     public Optional<EventDetail> event(long id) {
         return new DeliveryReader(database).event(id, statements.entriesOfEvent(id));
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.database.SettingsChanged;
 import org.rocketrewards.ingest.Admission;
@@ -30,6 +31,7 @@ import org.rocketrewards.ingest.control.TokenUses;
  *
  * @see GateChecks what is checked, in which order
  */
+@NotAudited("it counts the uses of tokens; nobody changes anything")
 @ApplicationScoped
 public class Gate {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.ingest.RefusedDelivery;
 import org.rocketrewards.ingest.control.RefusalStore;
 import org.rocketrewards.ingest.control.Refusals;
@@ -18,6 +19,7 @@ import org.rocketrewards.ingest.control.Refusals;
  *
  * @see Refusals what is listed and what is only counted
  */
+@NotAudited("it is itself the record of refused deliveries")
 @ApplicationScoped
 public class RefusalLog {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.badges.boundary.CredentialBatch;
 import org.rocketrewards.ledger.EntryReversed;
 import org.rocketrewards.rules.Rule;
@@ -18,6 +19,7 @@ import org.rocketrewards.rules.boundary.RuleSets;
  * Lets rules and badges follow what a person takes back in the ledger, in the same transaction: the ledger knows of
  * neither.
  */
+@NotAudited("it follows a correction, which is on record")
 @ApplicationScoped
 public class ReversedAwards {
     @Resource(lookup = "java:app/jdbc/rocket")

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.ledger.control.LeaderboardStore;
 
 /** The transactions in which leaderboards follow the books. */
+@NotAudited("it counts what the entries say")
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LeaderboardWriter {

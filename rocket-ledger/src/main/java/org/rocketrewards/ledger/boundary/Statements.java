@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.ledger.AccountView;
 import org.rocketrewards.ledger.BalanceView;
 import org.rocketrewards.ledger.EntryRow;
@@ -55,6 +56,7 @@ public class Statements {
     }
 
     /** The account of a learner; empty when Rocket never saw one. */
+    @SensitiveRead("learner")
     public Optional<AccountView> account(int sourceId, long moodleUserId) {
         return possible(sourceId, moodleUserId)
                 ? new AccountReader(database).account(sourceId, moodleUserId)
@@ -71,6 +73,7 @@ public class Statements {
      * @throws RocketException {@code invalid_parameter} for a cursor that this list did not give out, or a limit out of
      *     range
      */
+    @SensitiveRead("statement")
     public Page<EntryRow> entries(
             int sourceId,
             long moodleUserId,
@@ -98,6 +101,7 @@ public class Statements {
      *
      * @param by which of the two moments of an entry decides
      */
+    @SensitiveRead("balance")
     public Optional<BalanceView> balanceAt(int sourceId, long moodleUserId, Instant at, EntryTime by) {
         return possible(sourceId, moodleUserId)
                 ? new StatementReader(database).balanceAt(sourceId, moodleUserId, at, by)
@@ -111,6 +115,7 @@ public class Statements {
      * @param to its end, excluded
      * @throws RocketException {@code invalid_parameter} for an empty period, or one with more entries than fit
      */
+    @SensitiveRead("statement")
     public Optional<Statement> statement(int sourceId, long moodleUserId, Instant from, Instant to, EntryTime by) {
         if (!from.isBefore(to)) {
             throw new RocketException(ProblemType.INVALID_PARAMETER, "to is later than from.", Map.of("field", "to"));
