@@ -157,8 +157,8 @@ final class Cursor {
             invalid("is longer than " + longest + " characters");
             return null;
         }
-        if (string.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
-            invalid("has a control character in it");
+        if (!Texts.storable(string)) {
+            invalid("has a control character or half a character in it");
             return null;
         }
         return string;

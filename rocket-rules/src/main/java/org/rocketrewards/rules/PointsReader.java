@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how many points an award brings: a number, a table or a line. */
 final class PointsReader {
     private static final int MOST_ROWS = 5_000;
+    private static final int LONGEST_VALUE = 1_000;
 
     private PointsReader() {}
 
@@ -42,7 +43,9 @@ final class PointsReader {
         Map<String, Long> amounts = new LinkedHashMap<>();
         for (Map.Entry<String, Cursor> row : tableMember.members().entrySet()) {
             Long amount = row.getValue().whole(0, Points.MOST);
-            if (amount != null) {
+            if (row.getKey().length() > LONGEST_VALUE || !Texts.storable(row.getKey())) {
+                row.getValue().invalid("stands for a value that is too long or has a control character in it");
+            } else if (amount != null) {
                 amounts.put(row.getKey(), amount);
             }
         }

@@ -12,7 +12,6 @@ final class SafePattern {
     static final int LONGEST = 500;
 
     private static final int LARGEST = 5_000;
-    private static final long MOST_REPEATS = 1_000;
     private static final int LONGEST_VALUE = 10_000;
 
     private final Pattern pattern;
@@ -27,8 +26,8 @@ final class SafePattern {
             throw new IllegalArgumentException("is longer than " + LONGEST + " characters");
         }
         // before compiling: nested counts multiply while the program is built
-        if (repeats(expression) > MOST_REPEATS) {
-            throw new IllegalArgumentException("repeats more than " + MOST_REPEATS + " times in all");
+        if (PatternSize.of(expression) > LARGEST) {
+            throw new IllegalArgumentException("expands to more than " + LARGEST + " steps");
         }
         try {
             pattern = Pattern.compile(expression, Pattern.DOTALL);
@@ -45,26 +44,5 @@ final class SafePattern {
 
     boolean matches(String value) {
         return value.length() <= LONGEST_VALUE && pattern.matches(value);
-    }
-
-    /** The product of all counts in braces: an upper bound, whatever is nested in what. */
-    private static long repeats(String expression) {
-        long product = 1;
-        for (int open = expression.indexOf('{'); open >= 0; open = expression.indexOf('{', open + 1)) {
-            int close = expression.indexOf('}', open);
-            if (close < 0) {
-                break;
-            }
-            long most = 1;
-            for (String count : expression.substring(open + 1, close).split(",", -1)) {
-                boolean number =
-                        !count.isEmpty() && count.length() <= 6 && count.chars().allMatch(Character::isDigit);
-                most = Math.max(
-                        most,
-                        number ? Long.parseLong(count) : count.isEmpty() || count.length() <= 6 ? 1 : MOST_REPEATS + 1);
-            }
-            product = Math.min(product * most, MOST_REPEATS + 1);
-        }
-        return product;
     }
 }

@@ -14,6 +14,13 @@ final class Texts {
 
     private Texts() {}
 
+    /** Whether a text can be kept: no control characters, no half of a character beyond the first plane. */
+    static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (c < ' ' && c != '\n' && c != '\t')
+                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
     static boolean isField(String name) {
         return FIELD.matcher(name).matches();
     }

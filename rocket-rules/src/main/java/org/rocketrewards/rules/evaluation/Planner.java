@@ -47,8 +47,8 @@ public final class Planner {
             Reversal takesBack = rule.takesBack();
             Long about;
             if (back != null) {
-                about = null;
-                steps.add(new Plan.Settled(standsBack(rule, ruleSet, back)));
+                about = Attribution.of(rule.learner(), event, source).learner();
+                steps.add(new Plan.Settled(standsBack(rule, ruleSet, back, about)));
             } else if (takesBack != null) {
                 about = Attribution.named(rule.learner(), event);
                 steps.add(takeBack(rule, takesBack, rule.filters(), event, ruleSet, source, about));
@@ -102,8 +102,8 @@ public final class Planner {
         return award(rule, event, ruleSet, source, learner, points);
     }
 
-    private static Decision standsBack(Rule rule, RuleSet ruleSet, Considered.Back back) {
-        Decision decision = Decision.without(rule.key(), ruleSet.version(), back.reason(), null);
+    private static Decision standsBack(Rule rule, RuleSet ruleSet, Considered.Back back, @Nullable Long learner) {
+        Decision decision = Decision.without(rule.key(), ruleSet.version(), back.reason(), learner);
         return back.of() == null ? decision : decision.because(back.of());
     }
 

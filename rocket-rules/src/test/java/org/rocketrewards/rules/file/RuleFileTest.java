@@ -123,6 +123,24 @@ class RuleFileTest {
     }
 
     @Test
+    void anOrdinaryRegularExpressionIsNot() {
+        for (String expression : List.of(
+                "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+                "(math|physics)-[0-9]{1,4}.*", "(?i)[^]}]+")) {
+            read(START + "    filters: [{field: other_x, op: matches, value: \"" + expression + "\"}]\n");
+        }
+    }
+
+    @Test
+    void textsThatCannotBeKeptAreRefused() {
+        assertThat(problem(START + "    title: \"a\\u0000b\"\n").pointer()).isEqualTo("/rules/0/title");
+        assertThat(problem("{\"rules\": [{\"key\": \"a\", \"events\": [\"quiz.completed\"],"
+                                + " \"points\": {\"by\": \"x\", \"table\": {\"\\ud800\": 1}}}]}")
+                        .message())
+                .contains("control character");
+    }
+
+    @Test
     void circlesAreFound() {
         String a = "  - {key: a, learner: userid, events: [x], points: 1, replaces: [b]}\n";
         String b = "  - {key: b, learner: userid, events: [x], points: 1, replaces: [a]}\n";
