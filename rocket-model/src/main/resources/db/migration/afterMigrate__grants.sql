@@ -44,3 +44,14 @@ GRANT INSERT, DELETE ON threshold_reached TO "${app_role}";
 -- Derived from the books by a job, and who is not shown in it.
 GRANT INSERT, UPDATE ON leaderboard, leaderboard_place, leaderboard_points, leaderboard_progress TO "${app_role}";
 GRANT INSERT, DELETE ON leaderboard_exclusion TO "${app_role}";
+-- Imports: a job changes as it goes on; what was tried again is append-only.
+GRANT INSERT, UPDATE ON import_job TO "${app_role}";
+GRANT INSERT, DELETE ON import_row_error TO "${app_role}";
+GRANT INSERT ON replay, retired_month, erasure TO "${app_role}";
+GRANT INSERT, UPDATE (released_at, released_by) ON legal_hold TO "${app_role}";
+GRANT EXECUTE ON FUNCTION hold_month(text, date), retire_month(text, date) TO "${app_role}";
+-- Erasure takes out what names a person; what is booked and sealed stays.
+GRANT UPDATE (body, content_type) ON raw_body TO "${app_role}";
+-- What was quarantined is released once, when somebody has said whose it is; "replay" keeps what it was.
+GRANT UPDATE (outcome, reason, learner_key, points, balance, decisions, rule_set_version, flags, fields) ON event
+    TO "${app_role}";

@@ -105,13 +105,18 @@ public class Database {
      * stops: Payara takes the pool away before it tells the beans (javaee/glassfish#21476).
      */
     public DataSource unpooled() {
+        return unpooled(LAST_WORDS_SECONDS);
+    }
+
+    /** The same for long work of one session: how long, in seconds, it may wait for an answer. */
+    public DataSource unpooled(int answerSeconds) {
         PGSimpleDataSource direct = new PGSimpleDataSource();
         direct.setUrl(url);
         direct.setUser(user);
         direct.setPassword(password);
         direct.setApplicationName("rocket");
         direct.setConnectTimeout(LAST_WORDS_SECONDS);
-        direct.setSocketTimeout(LAST_WORDS_SECONDS);
+        direct.setSocketTimeout(answerSeconds);
         return direct;
     }
 

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openjdk.jmh.Main;
 import org.rocketrewards.bench.compare.Comparison;
+import org.rocketrewards.bench.history.ImportCommand;
 
 /** Measures Rocket from outside. */
 public final class Bench {
@@ -52,6 +53,14 @@ public final class Bench {
               --output FILE            the report, besides standard output; --note TEXT goes into it
               --keep                   leaves the scratch directory with logs and data
 
+            import   imports a generated history into a running Rocket and compares the points with the file's. Kill
+                     Rocket and start it again meanwhile, if you like.
+              --home DIR               its ROCKET_HOME
+              --rows N --learners N    of the file (default 5000000 and 100003)
+              --file FILE              where it is written, unless it is there (default history-ROWS.csv.gz)
+              --source NAME            (default moodle)
+              --only-write             imports nothing
+
             micro    runs the JMH benchmarks; takes JMH's options (-h shows them).
             """;
 
@@ -73,6 +82,7 @@ public final class Bench {
             return switch (command) {
                 case "load" -> LoadCommand.run(rest, out);
                 case "compare" -> Comparison.run(rest, out, err) ? OK : WRONG;
+                case "import" -> ImportCommand.run(rest, out) ? OK : WRONG;
                 case "micro" -> {
                     Main.main(rest.toArray(new String[0]));
                     yield OK;

@@ -80,7 +80,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             }
             case 406 -> new RocketException(ProblemType.NOT_ACCEPTABLE, "The answer can be had as application/json.");
             case 413 -> new RocketException(ProblemType.BODY_TOO_LARGE, "Send a smaller body.");
-            case 415 -> new RocketException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
+            case 415 ->
+                new RocketException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Send the body in a type that /openapi lists for this address.");
             default -> Problems.of(refusal);
         };
     }

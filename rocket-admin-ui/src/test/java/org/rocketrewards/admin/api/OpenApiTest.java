@@ -35,10 +35,16 @@ import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.ingest.RawBody;
+import org.rocketrewards.ingest.ReplayRow;
 import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
 import org.rocketrewards.ingest.boundary.SourcesResource;
+import org.rocketrewards.ingest.imports.ImportRow;
+import org.rocketrewards.ingest.imports.ImportRowError;
+import org.rocketrewards.ingest.retention.DueMonth;
+import org.rocketrewards.ingest.retention.LegalHoldRow;
+import org.rocketrewards.ingest.retention.RetiredMonth;
 import org.rocketrewards.ledger.AccountView;
 import org.rocketrewards.ledger.BalanceView;
 import org.rocketrewards.ledger.CorrectionDraft;
@@ -194,6 +200,18 @@ class OpenApiTest {
                 Arguments.of("SimulatedLearner", SimulatedLearner.class),
                 Arguments.of("SimulatedLearnerPage", Page.class),
                 Arguments.of("Source", SourcesResource.Item.class),
+                Arguments.of("Replay", ReplayRow.class),
+                Arguments.of("ReplayPage", Page.class),
+                Arguments.of("RetiredMonth", RetiredMonth.class),
+                Arguments.of("RetiredMonthPage", Page.class),
+                Arguments.of("DueMonth", DueMonth.class),
+                Arguments.of("DueMonthPage", Page.class),
+                Arguments.of("LegalHold", LegalHoldRow.class),
+                Arguments.of("LegalHoldPage", Page.class),
+                Arguments.of("Import", ImportRow.class),
+                Arguments.of("ImportPage", Page.class),
+                Arguments.of("ImportError", ImportRowError.class),
+                Arguments.of("ImportErrorPage", Page.class),
                 Arguments.of("Index", IndexResource.Index.class));
     }
 

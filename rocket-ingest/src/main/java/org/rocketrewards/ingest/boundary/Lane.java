@@ -94,7 +94,9 @@ final class Lane implements Runnable {
                 return;
             } catch (RuntimeException e) {
                 failure = e;
-                if (!Failures.worthRetrying(e)) {
+                if (Failures.monthMissing(e)) {
+                    months.forget();
+                } else if (!Failures.worthRetrying(e)) {
                     break;
                 }
             }

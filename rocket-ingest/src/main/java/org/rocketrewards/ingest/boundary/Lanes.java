@@ -3,6 +3,7 @@ package org.rocketrewards.ingest.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.model.ProblemType;
@@ -14,6 +15,7 @@ import org.rocketrewards.model.RocketException;
  */
 @ApplicationScoped
 public class Lanes {
+    private final LongAdder submitted = new LongAdder();
     private volatile List<Lane> lanes = List.of();
 
     void open(List<Lane> opened) {
@@ -27,6 +29,7 @@ public class Lanes {
      */
     public Pending submit(Delivered delivered) {
         Pending pending = new Pending(delivered);
+        submitted.increment();
         List<Lane> open = lanes;
         if (open.isEmpty() || !lane(open, delivered).offer(pending)) {
             throw new RocketException(
@@ -35,6 +38,11 @@ public class Lanes {
                     Map.of("retryAfter", 1));
         }
         return pending;
+    }
+
+    /** Deliveries that came so far; what can wait looks here whether anybody who cannot was served meanwhile. */
+    public long submitted() {
+        return submitted.sum();
     }
 
     /** Deliveries that wait to be booked. */

@@ -13,17 +13,17 @@ final class BatchRows {
     private static final String INSERT_EVENT = """
             INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, learner_key, points,
                                balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
-                               outcome, reason, address, decisions, fields)
+                               outcome, reason, address, decisions, fields, import_id)
             SELECT moodle_id, actor_key, event_type_id, to_timestamp(occurred), id,
                    'epoch'::timestamptz + received * interval '1 microsecond', learner_key, points,
                    balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
-                   outcome, reason, address::inet, decisions::jsonb, fields::jsonb
+                   outcome, reason, address::inet, decisions::jsonb, fields::jsonb, import_id
             FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                         ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
                 u(moodle_id, actor_key, event_type_id, occurred, id, received, learner_key, points, balance,
                   content_hash, token_id, rule_set_version, course_id, took_micros, flags, outcome, reason, address,
-                  decisions, fields)
+                  decisions, fields, import_id)
             ORDER BY moodle_id, actor_key
             ON CONFLICT DO NOTHING
             """;
@@ -68,7 +68,8 @@ final class BatchRows {
             "text",
             "text",
             "text",
-            "text");
+            "text",
+            "integer");
     private final Rows deliveries = new Rows(
             INSERT_DELIVERY,
             "bigint",
@@ -119,9 +120,10 @@ final class BatchRows {
                 flags,
                 delivered.plan().outcome().code(),
                 delivered.plan().reason(),
-                delivered.address().getHostAddress(),
+                delivered.addressText(),
                 decisions,
-                StoredFields.of(delivered.plan().event()));
+                StoredFields.of(delivered.plan().event()),
+                delivered.importId());
         body(delivered, id);
     }
 
@@ -131,7 +133,11 @@ final class BatchRows {
         return learners.get(eventId);
     }
 
+    /** A repeat; of an import it is counted there and leaves no row, or the same file again would double the log. */
     void duplicate(Delivered delivered, long id, long eventId, @Nullable Long learnerKey, boolean differs) {
+        if (delivered.importId() != null) {
+            return;
+        }
         int flags = differs ? DeliveryFlag.CONTENT_DIFFERS.bit() : 0;
         delivery(
                 delivered,
@@ -147,6 +153,9 @@ final class BatchRows {
     }
 
     void ignored(Delivered delivered, long id, String reason) {
+        if (delivered.importId() != null) {
+            return;
+        }
         delivery(delivered, id, Outcome.IGNORED, reason, null, delivered.learnerOrActorKey(), 0);
         body(delivered, id);
     }
@@ -164,7 +173,7 @@ final class BatchRows {
                 received(delivered),
                 delivered.sourceId(),
                 delivered.tokenId(),
-                delivered.address().getHostAddress(),
+                delivered.addressText(),
                 outcome.code(),
                 reason,
                 eventId,
@@ -178,7 +187,9 @@ final class BatchRows {
     }
 
     private void body(Delivered delivered, long id) {
-        bodies.add(id, received(delivered), delivered.contentType(), delivered.body());
+        if (delivered.importId() == null || delivered.body().length > 0) {
+            bodies.add(id, received(delivered), delivered.contentType(), delivered.body());
+        }
     }
 
     private static long received(Delivered delivered) {

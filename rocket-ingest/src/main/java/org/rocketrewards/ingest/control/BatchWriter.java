@@ -3,7 +3,9 @@ package org.rocketrewards.ingest.control;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class BatchWriter {
     private final EventTypeIds types;
     private final Instant now;
     private final List<Threshold> thresholds;
+    private final BatchListener listener;
 
     /** Thrown when another node booked one of the events at the same time; the batch has to be tried again. */
     public static final class RaceException extends SQLException {
@@ -59,11 +62,23 @@ public final class BatchWriter {
     /** A writer for one batch. */
     public BatchWriter(
             Connection connection, RuleKeys ruleKeys, EventTypeIds types, Instant now, List<Threshold> thresholds) {
+        this(connection, ruleKeys, types, now, thresholds, BatchListener.NONE);
+    }
+
+    /** A writer that tells what is decided. */
+    public BatchWriter(
+            Connection connection,
+            RuleKeys ruleKeys,
+            EventTypeIds types,
+            Instant now,
+            List<Threshold> thresholds,
+            BatchListener listener) {
         this.connection = connection;
         this.ruleKeys = ruleKeys;
         this.types = types;
         this.now = now;
         this.thresholds = thresholds;
+        this.listener = listener;
     }
 
     /** Writes the batch; the receipts are in its order and hold once the transaction has committed. */
@@ -131,11 +146,59 @@ public final class BatchWriter {
         return receipts;
     }
 
+    /**
+     * Books an event that is on record as quarantined, now that it can be attributed.
+     *
+     * @throws RaceException when it is not quarantined any more
+     */
+    public Receipt release(Delivered delivered, long eventId) throws SQLException {
+        closeGate(List.of(delivered));
+        StandingsStore store = new StandingsStore(connection, ruleKeys, List.of(delivered.plan()));
+        Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
+        if (delivered.plan().learnerKey() != null) {
+            learners.add(delivered.plan().learnerKey());
+        }
+        PostingBatch postings = new PostingBatch(connection, now);
+        postings.lock(learners);
+        Standings standings = store.load();
+        BatchRows rows = new BatchRows(types);
+        CredentialBatch credentials = new CredentialBatch(connection, now);
+        ThresholdBatch reached = new ThresholdBatch(connection, thresholds, credentials, now);
+        EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), reached, ruleKeys);
+        Evaluator evaluator = new Evaluator(standings, books);
+        Receipt receipt = book(delivered, eventId, delivered.plan().flags(), evaluator, books, postings, rows);
+        String sql = "UPDATE event SET outcome = 'accepted', reason = NULL, learner_key = ?, points = ?, balance = ?,"
+                + " decisions = ?::jsonb, rule_set_version = ?, flags = flags | ?"
+                + " WHERE moodle_id = ? AND actor_key = ? AND event_type_id = ? AND occurred_at = ? AND id = ?"
+                + " AND outcome = 'quarantined'";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, rows.learnerOf(eventId), Types.BIGINT);
+            update.setLong(2, receipt.points());
+            update.setObject(3, receipt.balance(), Types.BIGINT);
+            update.setString(4, receipt.decisions());
+            update.setInt(5, delivered.plan().ruleSet().version());
+            update.setInt(6, delivered.plan().flags());
+            update.setLong(7, delivered.plan().event().moodleId());
+            update.setLong(8, delivered.actorKey());
+            update.setInt(9, types.id(delivered.plan().event().name()));
+            update.setObject(10, delivered.plan().event().occurredAt().atOffset(ZoneOffset.UTC));
+            update.setLong(11, eventId);
+            if (update.executeUpdate() != 1) {
+                throw new RaceException();
+            }
+        }
+        store.save(standings);
+        postings.save();
+        reached.settle(postings::balance);
+        credentials.save();
+        return receipt;
+    }
+
     private static Receipt duplicate(long delivery, long event, long points, Outcome first) {
         return new Receipt(Outcome.DUPLICATE, null, delivery, event, points, null, null, first);
     }
 
-    private static Receipt book(
+    private Receipt book(
             Delivered delivered,
             long id,
             int flags,
@@ -160,6 +223,7 @@ public final class BatchWriter {
         }
         Long learner = touched.size() == 1 ? touched.iterator().next() : null;
         Long balance = learner == null ? null : Long.valueOf(postings.balance(learner));
+        listener.decided(decisions);
         String json = DecisionJson.of(decisions);
         rows.event(delivered, id, flags, learner, points, balance, json);
         return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, json, null);

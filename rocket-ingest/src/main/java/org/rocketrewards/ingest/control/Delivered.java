@@ -13,18 +13,36 @@ import org.rocketrewards.rules.evaluation.Plan;
  * @param startedNanos {@link System#nanoTime} at that moment
  * @param plan what the rules make of it
  * @param contentHash of its decoded fields
- * @param body as it came, decompressed
+ * @param tokenId null when it did not come to the webhook
+ * @param address where it came from; null when it did not come to the webhook
+ * @param body as it came, decompressed; empty when nothing is to be kept
+ * @param importId the import that brings it; null when it came to the webhook
  */
 public record Delivered(
         int sourceId,
-        int tokenId,
-        InetAddress address,
+        @Nullable Integer tokenId,
+        @Nullable InetAddress address,
         Instant receivedAt,
         long startedNanos,
         Plan plan,
         long contentHash,
         @Nullable String contentType,
-        byte[] body) {
+        byte[] body,
+        @Nullable Integer importId) {
+
+    /** A delivery that came to the webhook. */
+    public Delivered(
+            int sourceId,
+            int tokenId,
+            InetAddress address,
+            Instant receivedAt,
+            long startedNanos,
+            Plan plan,
+            long contentHash,
+            @Nullable String contentType,
+            byte[] body) {
+        this(sourceId, tokenId, address, receivedAt, startedNanos, plan, contentHash, contentType, body, null);
+    }
 
     /** What makes an event the same event, whoever delivers it. */
     public record Identity(long moodleId, long actorKey, String eventName, long occurredSecond) {}
@@ -48,6 +66,12 @@ public record Delivered(
             return plan.learnerKey();
         }
         return plan.event().userId() > 0 ? actorKey() : null;
+    }
+
+    /** The address as text. */
+    @Nullable
+    String addressText() {
+        return address == null ? null : address.getHostAddress();
     }
 
     int tookMicros() {

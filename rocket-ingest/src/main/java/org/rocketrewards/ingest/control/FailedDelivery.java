@@ -29,8 +29,8 @@ public final class FailedDelivery {
         try (PreparedStatement insert = connection.prepareStatement(SQL)) {
             insert.setObject(1, delivered.receivedAt().atOffset(ZoneOffset.UTC));
             insert.setInt(2, delivered.sourceId());
-            insert.setInt(3, delivered.tokenId());
-            insert.setString(4, delivered.address().getHostAddress());
+            insert.setObject(3, delivered.tokenId(), Types.INTEGER);
+            insert.setString(4, delivered.addressText());
             insert.setString(5, detail);
             insert.setInt(6, ProblemType.BOOKING_FAILED.status());
             insert.setInt(7, types.id(delivered.plan().event().name()));

@@ -14,6 +14,11 @@ public final class Failures {
         return state != null && (state.startsWith("40") || state.equals("55P03") || state.equals("42P07"));
     }
 
+    /** Whether there was no partition for a row: retention dropped the month since it was last looked for. */
+    public static boolean monthMissing(Throwable failure) {
+        return "23514".equals(state(failure));
+    }
+
     /** Whether the database, rather than the batch, is to blame. */
     public static boolean databaseAway(Throwable failure) {
         SQLException cause = sqlException(failure);

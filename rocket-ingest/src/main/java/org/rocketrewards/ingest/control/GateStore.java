@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,15 @@ public final class GateStore {
     public GateSnapshot load() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new GateSnapshot(sources(connection, networks(connection)), tokens(connection));
+        }
+    }
+
+    /** The settings of a source, as they are now. */
+    public Optional<SourceSettings> source(int id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(SOURCES + "WHERE id = " + id);
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(settings(row)) : Optional.empty();
         }
     }
 

@@ -22,6 +22,11 @@ public final class Months {
 
     private final Set<Month> known = ConcurrentHashMap.newKeySet();
 
+    /** Forgets all, to look again. */
+    public void forget() {
+        known.clear();
+    }
+
     /** Whether the partition is known to be there. */
     public boolean has(Month month) {
         return known.contains(month);

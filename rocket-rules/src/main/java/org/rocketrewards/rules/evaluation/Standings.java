@@ -27,6 +27,9 @@ public final class Standings {
     /** A reversal; {@code scopeKey} is a learner's key or a source's. */
     public record ReversalKey(long scopeKey, String rule, String match) {}
 
+    /** Lower than any id: those of the standard log are negative. */
+    private static final long NEVER = Long.MIN_VALUE;
+
     private record Identity(long learnerKey, String rule, long eventId) {}
 
     private final Map<Identity, Claim> claims = new LinkedHashMap<>();
@@ -100,19 +103,19 @@ public final class Standings {
         changedCounters.put(key, now);
     }
 
-    /** Moodle id of the newest reversal that means this learner's claims; 0 when none. */
+    /** Moodle id of the newest reversal that means this learner's claims; {@link #NEVER} when none. */
     long reversedUpTo(long learnerKey, String rule, Collection<String> matches) {
-        long newest = 0;
+        long newest = NEVER;
         long source = UserKey.scope(UserKey.sourceOf(learnerKey));
         for (String match : matches) {
-            newest = Math.max(newest, reversals.getOrDefault(new ReversalKey(learnerKey, rule, match), 0L));
-            newest = Math.max(newest, reversals.getOrDefault(new ReversalKey(source, rule, match), 0L));
+            newest = Math.max(newest, reversals.getOrDefault(new ReversalKey(learnerKey, rule, match), NEVER));
+            newest = Math.max(newest, reversals.getOrDefault(new ReversalKey(source, rule, match), NEVER));
         }
         return newest;
     }
 
     void noteReversal(ReversalKey key, long moodleId) {
-        if (reversals.getOrDefault(key, 0L) < moodleId) {
+        if (reversals.getOrDefault(key, NEVER) < moodleId) {
             reversals.put(key, moodleId);
             changedReversals.put(key, moodleId);
         }

@@ -1,0 +1,83 @@
+package org.rocketrewards.ingest.imports.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.rocketrewards.ingest.imports.control.Spool;
+import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.RocketException;
+import org.rocketrewards.model.access.Role;
+
+/** Opening balances from a file; the answer tells what became of each row. */
+@Path("v1/opening-balances")
+@Produces("text/csv")
+@Stateless
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OpeningBalancesResource {
+    @EJB
+    Imports imports;
+
+    @EJB
+    OpeningBalances balances;
+
+    @EJB
+    ImportWorker worker;
+
+    /** Tells what would be booked, or books it. */
+    @POST
+    @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", MediaType.APPLICATION_OCTET_STREAM})
+    public Response book(InputStream body, @Context UriInfo uri) throws IOException {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("source", "reason", "run"));
+        String source = query.text("source");
+        int sourceId = imports.requireSource(source);
+        String reason = query.text("reason");
+        if (reason == null) {
+            throw new RocketException(
+                    ProblemType.INVALID_PARAMETER,
+                    "reason says why, for whoever reads the books.",
+                    Map.of("field", "reason"));
+        }
+        Spool spool = worker.spool();
+        Spool.Kept file = spool.take(body);
+        java.nio.file.Path answer = spool.path(file.name() + "-answer");
+        try (OutputStream out = Files.newOutputStream(answer)) {
+            balances.write(
+                    spool.path(file.name()),
+                    worker.unpackedBytes(),
+                    String.valueOf(source),
+                    sourceId,
+                    reason,
+                    "true".equals(query.text("run")),
+                    out);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(answer);
+            throw e;
+        } finally {
+            spool.remove(file.name());
+        }
+        StreamingOutput rows = out -> {
+            Files.copy(answer, out);
+            Files.deleteIfExists(answer);
+        };
+        return Response.ok(rows, "text/csv;charset=UTF-8").build();
+    }
+}

@@ -1,0 +1,5 @@
+/** How files are kept, read, rehearsed and booked. */
+@NullMarked
+package org.rocketrewards.ingest.imports.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The lists of differences, as files. */
+@NullMarked
+package org.rocketrewards.ingest.reconciliation.boundary;
+
+import org.jspecify.annotations.NullMarked;
