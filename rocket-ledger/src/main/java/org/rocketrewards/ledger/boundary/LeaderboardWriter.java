@@ -17,7 +17,7 @@ import org.rocketrewards.ledger.control.LeaderboardStore;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LeaderboardWriter {
-    private static final int AT_ONCE = 5_000;
+    private static final int AT_ONCE = 1_000;
 
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
@@ -29,6 +29,14 @@ public class LeaderboardWriter {
     public boolean advance() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new LeaderboardStore(connection).advance(AT_ONCE, clock.instant());
+        }
+    }
+
+    /** How many entries were ever numbered; what grows between two looks was booked, or rolled back, in between. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long numbered() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new LeaderboardStore(connection).numbered();
         }
     }
 }

@@ -79,6 +79,16 @@ public final class LeaderboardStore {
         return upTo > counted && target > upTo;
     }
 
+    /** The highest number that an entry was given, in a transaction that may have been rolled back. */
+    public long numbered() throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT coalesce(pg_sequence_last_value('entry_id'), 0)");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Numbers stand in the statement as they are: a plan made once for any range of ids would read all of them. */
     private void run(String sql, long after, long upTo) throws SQLException {
         update(sql.replace("{after}", Long.toString(after)).replace("{upTo}", Long.toString(upTo)));
