@@ -52,6 +52,7 @@ GRANT INSERT, UPDATE (released_at, released_by) ON legal_hold TO "${app_role}";
 GRANT EXECUTE ON FUNCTION hold_month(text, date), retire_month(text, date) TO "${app_role}";
 -- Erasure takes out what names a person; what is booked and sealed stays.
 GRANT UPDATE (body, content_type) ON raw_body TO "${app_role}";
--- What was quarantined is released once, when somebody has said whose it is; "replay" keeps what it was.
+-- What was quarantined is released once, when somebody has said whose it is; "replay" keeps what it was. The trigger
+-- event_stands refuses to change what was decided.
 GRANT UPDATE (outcome, reason, learner_key, points, balance, decisions, rule_set_version, flags, fields) ON event
     TO "${app_role}";

@@ -61,7 +61,7 @@ class ContainerIT {
         }
         assertRefused("UPDATE entry SET amount = amount + 1");
         assertRefused("UPDATE audit_record SET actor = 'nobody'");
-        assertRefused("UPDATE event SET points = 0");
+        assertRefused("UPDATE event SET moodle_id = 1");
         assertRefused("UPDATE rule_set SET note = ''");
     }
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the migrations give the application's role, on a real PostgreSQL. */
@@ -41,7 +42,8 @@ class TestDatabaseTest {
                 "UPDATE audit_record SET actor = 'nobody'",
                 "DELETE FROM audit_record",
                 "UPDATE rule_set SET note = ''",
-                "UPDATE event SET points = 1",
+                "UPDATE event SET moodle_id = 1",
+                "DELETE FROM event",
                 "DELETE FROM source",
                 "UPDATE badge_mapping SET award_points = 1",
                 "DELETE FROM badge_mapping",
@@ -53,6 +55,55 @@ class TestDatabaseTest {
         try (Connection connection = DB.application().getConnection();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accepted, points = 1, false",
+        "accepted, decisions = NULL, false",
+        "accepted, fields = NULL, true",
+        "quarantined, points = 1, true"
+    })
+    void applicationMayNotChangeAnEventThatIsDecided(String outcome, String change, boolean allowed)
+            throws SQLException {
+        DB.empty();
+        DB.execute("SELECT ensure_month('event', '2026-11-22T10:00:00Z')");
+        DB.execute("INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, content_hash,"
+                + " rule_set_version, outcome, decisions, fields)"
+                + " VALUES (1, 2, 1, '2026-11-22T10:00:00Z', 1, '2026-11-22T10:00:01Z', 3, 1, '" + outcome
+                + "', '[]', '{}')");
+
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            String sql = "UPDATE event SET " + change;
+            if (allowed) {
+                assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+            } else {
+                assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+            }
+        } finally {
+            DB.empty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"forged, false", "{\"erased\":true}, true"})
+    void applicationMayEraseABodyButNotRewriteIt(String body, boolean allowed) throws SQLException {
+        DB.empty();
+        DB.execute("SELECT ensure_month('raw_body', '2026-11-22T10:00:00Z')");
+        DB.execute("INSERT INTO raw_body (delivery_id, received_at, body) VALUES (1, '2026-11-22T10:00:00Z', 'sent')");
+
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            String sql = "UPDATE raw_body SET body = '" + body + "'";
+            if (allowed) {
+                assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+            } else {
+                assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+            }
+        } finally {
+            DB.empty();
         }
     }
 
