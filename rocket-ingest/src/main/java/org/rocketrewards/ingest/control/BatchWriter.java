@@ -155,9 +155,7 @@ public final class BatchWriter {
         closeGate(List.of(delivered));
         StandingsStore store = new StandingsStore(connection, ruleKeys, List.of(delivered.plan()));
         Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
-        if (delivered.plan().learnerKey() != null) {
-            learners.add(delivered.plan().learnerKey());
-        }
+        learners.addAll(delivered.plan().learnerKeys());
         PostingBatch postings = new PostingBatch(connection, now);
         postings.lock(learners);
         Standings standings = store.load();
