@@ -15,7 +15,9 @@ enum ExitCode {
     DATABASE_FAILED(17),
     DEPLOYMENT_FAILED(18),
     TAMPERED(20),
-    NOT_VERIFIABLE(21);
+    NOT_VERIFIABLE(21),
+    RULES_REFUSED(22),
+    RULES_UNREADABLE(23);
 
     final int number;
 

@@ -1,6 +1,7 @@
 package org.rocketrewards.launcher;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
@@ -13,6 +14,7 @@ public final class Launcher {
               java -jar rocket.jar [run] [--home DIRECTORY] [--port NUMBER]   run Rocket in the foreground
               java -jar rocket.jar verify [FILE] [--home DIRECTORY] [--key FILE] [--checkpoint FILE]
                                                                              verify an exported bundle, or the database
+              java -jar rocket.jar rules check FILE [--json]                 check a rule file
               java -jar rocket.jar version                                   print the version
               java -jar rocket.jar help                                      print this
 
@@ -29,7 +31,8 @@ public final class Launcher {
         switch (words.contains("--help") ? "help" : words.contains("--version") ? "version" : command) {
             case "help" -> System.out.print(HELP);
             case "version" -> System.out.println("Rocket " + Version.ROCKET);
-            case "verify" -> verify(words.subList(1, words.size()));
+            case "verify" -> command("verify", () -> new VerifyCommand(System.out, System.err).run(rest(words)));
+            case "rules" -> command("check rules", () -> new RulesCommand(System.out).run(rest(words)));
             case "run" -> run(words.subList(!words.isEmpty() && words.get(0).equals("run") ? 1 : 0, words.size()));
             default -> end(ExitCode.USAGE, "unknown command " + command + "; try 'help'", false);
         }
@@ -49,14 +52,19 @@ public final class Launcher {
         }
     }
 
-    private static void verify(List<String> options) {
+    private static List<String> rest(List<String> words) {
+        return words.subList(1, words.size());
+    }
+
+    /** Runs a command that is not a start. */
+    private static void command(String what, Supplier<ExitCode> command) {
         try {
-            exit(new VerifyCommand(System.out, System.err).run(options));
+            exit(command.get());
         } catch (CannotStartException e) {
-            System.err.println("Rocket cannot verify: " + LogText.oneLine(e.getMessage()));
+            System.err.println("Rocket cannot " + what + ": " + LogText.oneLine(e.getMessage()));
             exit(e.exitCode());
         } catch (RuntimeException e) {
-            System.err.println("Rocket cannot verify: " + LogText.rootCause(e));
+            System.err.println("Rocket cannot " + what + ": " + LogText.rootCause(e));
             exit(ExitCode.UNEXPECTED);
         }
     }

@@ -34,6 +34,15 @@ public final class EventPattern {
         return RuleKey.valid(text) && text.indexOf('.') > 0 ? Kind.ROCKET_NAME : null;
     }
 
+    /** Whether a class, family or short name means events of this class. */
+    static boolean matches(String pattern, String eventName) {
+        return kind(pattern) == Kind.SHORT_NAME
+                ? shortName(eventName).equals(pattern)
+                : pattern.equals(eventName)
+                        || (pattern.indexOf('*') >= 0
+                                && family(pattern).matcher(eventName).matches());
+    }
+
     /** The last part of a class name. */
     public static String shortName(String className) {
         return className.substring(className.lastIndexOf('\\') + 1);

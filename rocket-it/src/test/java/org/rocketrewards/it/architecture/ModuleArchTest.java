@@ -61,7 +61,7 @@ class ModuleArchTest {
             .whereLayer("ingest")
             .mayOnlyBeAccessedByLayers("admin", "bench")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("ingest", "admin", "bench")
+            .mayOnlyBeAccessedByLayers("ingest", "admin", "bench", "launcher")
             .whereLayer("badges")
             .mayOnlyBeAccessedByLayers("ingest", "admin")
             .whereLayer("ledger")
@@ -69,14 +69,30 @@ class ModuleArchTest {
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("ledger", "rules", "badges", "ingest", "admin", "launcher");
 
-    /** The command line verifies with the code that seals, and knows nothing else of the application. */
+    /** The command line verifies with the code that seals, reads rule files with theirs, and knows nothing else. */
     @ArchTest
-    static final ArchRule theLauncherKnowsTheSealsOnly = noClasses()
+    static final ArchRule theLauncherKnowsTheSealsAndTheRuleFilesOnly = noClasses()
             .that()
             .resideInAPackage(BASE + ".launcher..")
             .should()
             .dependOnClassesThat(resideInAPackage(BASE + "..")
-                    .and(not(resideInAnyPackage(BASE + ".launcher..", BASE + ".seal", BASE + ".seal.verify"))));
+                    .and(not(resideInAnyPackage(
+                            BASE + ".launcher..",
+                            BASE + ".seal",
+                            BASE + ".seal.verify",
+                            BASE + ".rules",
+                            BASE + ".rules.file"))));
+
+    /** Reading a rule file needs no container and nothing else of Rocket. */
+    @ArchTest
+    static final ArchRule readingRuleFilesIsPlainJava = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + ".rules", BASE + ".rules.file")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta..")
+                    .and(not(resideInAPackage("jakarta.json..")))
+                    .or(resideInAPackage(BASE + "..")
+                            .and(not(resideInAnyPackage(BASE + ".rules", BASE + ".rules.file")))));
 
     /** Verifying needs no container, and nothing of Rocket but the format. */
     @ArchTest
