@@ -11,7 +11,8 @@ import org.rocketrewards.model.UserKey;
 /**
  * Looks up which deliveries of a batch bring events that are on record already, and gives every delivery its id; one
  * query for the batch. Events with the same Moodle id are looked for within 31 days, which is what tells a Moodle
- * whose ids started again.
+ * whose ids started again. The window of the whole batch comes as two numbers of its own: the planner leaves out all
+ * other months by them, and there may be hundreds.
  */
 final class KnownEvents {
     private static final int WINDOW_SECONDS = 31 * 24 * 3600;
@@ -23,6 +24,7 @@ final class KnownEvents {
                       WITH ORDINALITY u(moodle_id, scope, occurred, n)) u
             LEFT JOIN event e
                 ON e.moodle_id = u.moodle_id
+               AND e.occurred_at >= to_timestamp(?) AND e.occurred_at <= to_timestamp(?)
                AND e.occurred_at >= to_timestamp(u.occurred - %1$d) AND e.occurred_at <= to_timestamp(u.occurred + %1$d)
                AND abs(e.actor_key) >= u.scope AND abs(e.actor_key) < u.scope + %2$d
             ORDER BY u.n
@@ -51,17 +53,23 @@ final class KnownEvents {
         long[] moodleIds = new long[size];
         long[] scopes = new long[size];
         long[] occurred = new long[size];
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
             Delivered delivered = batch.get(i);
             moodleIds[i] = delivered.plan().event().moodleId();
             scopes[i] = UserKey.scope(delivered.sourceId());
             occurred[i] = delivered.plan().event().occurredAt().getEpochSecond();
+            first = Math.min(first, occurred[i]);
+            last = Math.max(last, occurred[i]);
         }
         KnownEvents found = new KnownEvents(size);
         try (PreparedStatement select = connection.prepareStatement(SQL)) {
             select.setObject(1, moodleIds);
             select.setObject(2, scopes);
             select.setObject(3, occurred);
+            select.setLong(4, first - WINDOW_SECONDS);
+            select.setLong(5, last + WINDOW_SECONDS);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.row(rows, batch, types);

@@ -2,6 +2,7 @@ package org.rocketrewards.ingest.imports;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,6 +23,9 @@ public final class ImportTally {
     private static final int MOST_NAMES = 500;
 
     private static final String OTHERS = "others";
+
+    /** Looking the factory up costs more than writing a tally, and one is written with each chunk. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> reasons = new TreeMap<>();
@@ -121,15 +125,15 @@ public final class ImportTally {
 
     /** As JSON: every count that an import can have, then reasons and rules. */
     public JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         for (String name :
                 List.of("rows", "accepted", "duplicate", "ignored", "quarantined", "invalid", "failed", "points")) {
             json.add(name, count(name));
         }
-        JsonObjectBuilder byReason = Json.createObjectBuilder();
+        JsonObjectBuilder byReason = JSON.createObjectBuilder();
         reasons.forEach(byReason::add);
-        JsonArrayBuilder rules = Json.createArrayBuilder();
-        points.forEach((rule, sum) -> rules.add(Json.createObjectBuilder()
+        JsonArrayBuilder rules = JSON.createArrayBuilder();
+        points.forEach((rule, sum) -> rules.add(JSON.createObjectBuilder()
                 .add("rule", rule)
                 .add("decisions", awards.getOrDefault(rule, 0L))
                 .add("points", sum)));

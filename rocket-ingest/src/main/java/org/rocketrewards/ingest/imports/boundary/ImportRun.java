@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +24,7 @@ import org.rocketrewards.ingest.imports.ImportTally;
 import org.rocketrewards.ingest.imports.control.Chunk;
 import org.rocketrewards.ingest.imports.control.ChunkReader;
 import org.rocketrewards.ingest.imports.control.ImportJob;
+import org.rocketrewards.ingest.imports.control.ReadAhead;
 import org.rocketrewards.ingest.imports.control.ShadowBooks;
 import org.rocketrewards.ingest.imports.control.Spool;
 import org.rocketrewards.ingest.imports.control.UnusableFileException;
@@ -79,15 +78,16 @@ final class ImportRun {
         this.open = open;
     }
 
-    private ChunkReader reader(ImportJob job) throws IOException {
+    private ReadAhead read(ImportJob job) throws IOException {
         SourceSettings source = booking.source(job.sourceId()).orElseThrow();
-        return new ChunkReader(
+        ChunkReader reader = new ChunkReader(
                 job,
                 source,
                 ruleSets::current,
                 booking.firstLive(job.sourceId()).orElse(null),
                 spool.path(job.spool()),
                 unpackedBytes);
+        return new ReadAhead(reader, readers, clock);
     }
 
     /** The dry run. */
@@ -96,12 +96,13 @@ final class ImportRun {
         ImportTally tally = new ImportTally();
         int shown = 0;
         long started = System.nanoTime();
-        try (ChunkReader reader = reader(job);
+        try (ReadAhead rows = read(job);
                 ShadowBooks books = new ShadowBooks(sessions.getConnection(), job.sourceId())) {
             boolean last = false;
             for (int round = 1; !last; round++) {
-                Chunk chunk = reader.next(CHUNK, clock.instant());
+                Chunk chunk = rows.next(size());
                 last = chunk.last();
+                long begun = System.nanoTime();
                 prepareNames(chunk.deliveries());
                 books.write(chunk.deliveries(), ruleSets.keys(), types, booking.thresholds(), clock.instant(), tally);
                 tally.addAll(chunk.settled());
@@ -112,7 +113,7 @@ final class ImportRun {
                 if (!open.getAsBoolean() || (note && !booking.checking(job.id(), tally, errors))) {
                     return;
                 }
-                giveWay(System.nanoTime());
+                giveWay(begun);
             }
         } catch (UnusableFileException e) {
             booking.rejected(job.id(), e);
@@ -133,24 +134,18 @@ final class ImportRun {
         ImportTally booked = job.booked();
         long at = job.rowsDone();
         long started = System.nanoTime();
-        try (ChunkReader reader = reader(job)) {
-            reader.skip(at);
-            Chunk chunk = reader.next(size(), clock.instant());
-            while (open.getAsBoolean()) {
-                Chunk current = chunk;
-                int size = size();
-                Future<Chunk> next = current.last() ? null : readers.submit(() -> reader.next(size, clock.instant()));
-                try {
-                    long begun = System.nanoTime();
-                    booked = bookChunk(job, at, current, booked);
-                    at = current.lastRow();
-                    giveWay(begun);
-                } finally {
-                    chunk = next == null ? current : await(next);
+        try (ReadAhead rows = read(job)) {
+            rows.skip(at);
+            for (boolean last = false; !last; ) {
+                if (!open.getAsBoolean()) {
+                    return;
                 }
-                if (next == null) {
-                    break;
-                }
+                Chunk chunk = rows.next(size());
+                last = chunk.last();
+                long begun = System.nanoTime();
+                booked = bookChunk(job, at, chunk, booked);
+                at = chunk.lastRow();
+                giveWay(begun);
             }
         } catch (ImportBooking.StaleException e) {
             LOG.log(System.Logger.Level.INFO, "import.stopped import={0} rows={1,number,#}", job.id(), at);
@@ -165,28 +160,6 @@ final class ImportRun {
                 job.id(),
                 at,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-    }
-
-    private static Chunk await(Future<Chunk> next) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return next.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof UnusableFileException unusable) {
-                        throw unusable;
-                    }
-                    throw new IllegalStateException("the file cannot be read", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** Books a chunk; one that fails is booked row by row, so that a bad row never harms its neighbours. */
