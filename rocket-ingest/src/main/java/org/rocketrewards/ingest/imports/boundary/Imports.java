@@ -7,8 +7,11 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,16 +21,20 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ingest.imports.ImportKind;
+import org.rocketrewards.ingest.imports.ImportPreview;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.ImportRowError;
 import org.rocketrewards.ingest.imports.ImportState;
 import org.rocketrewards.ingest.imports.control.BadRowsFile;
+import org.rocketrewards.ingest.imports.control.FilePreview;
 import org.rocketrewards.ingest.imports.control.ImportJob;
 import org.rocketrewards.ingest.imports.control.ImportReader;
 import org.rocketrewards.ingest.imports.control.ImportStore;
 import org.rocketrewards.ingest.imports.control.Spool;
+import org.rocketrewards.ingest.imports.control.UnusableFileException;
 import org.rocketrewards.model.Cursor;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
@@ -151,6 +158,63 @@ public class Imports {
                 ImportState.CANCELLED);
     }
 
+    /**
+     * Reads the file anew in another way, before anything is booked of it: a dry run begins.
+     *
+     * @param columns names of columns by the field that they hold, where the two differ
+     */
+    @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
+    public ImportRow recheck(int id, ImportKind kind, Map<String, String> columns) {
+        ImportRow before = get(id);
+        ImportJob job = change(store -> store.find(id)).orElseThrow(Imports::unknown);
+        requireFile(job);
+        if (!change(store -> store.recheck(id, kind, columns))) {
+            throw new RocketException(
+                    ProblemType.CONFLICT,
+                    "The import is " + before.state()
+                            + ": how its file is read changes before anything is booked only.");
+        }
+        audit.record(AuditEntry.of("import.recheck", "import", id)
+                .withBefore(fields(job.kind(), job.columns()))
+                .withAfter(fields(kind, columns)));
+        worker.wake();
+        return get(id);
+    }
+
+    private static JsonObject fields(ImportKind kind, Map<String, String> columns) {
+        JsonObjectBuilder names = Json.createObjectBuilder();
+        columns.forEach(names::add);
+        return Json.createObjectBuilder()
+                .add("kind", kind.code())
+                .add("columns", names)
+                .build();
+    }
+
+    /**
+     * What was recognised in the file.
+     *
+     * @throws RocketException {@code malformed_body} when there are no rows of text in it, {@code not_found} when it is
+     *     not kept any more
+     */
+    @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("import")
+    public ImportPreview preview(int id) {
+        ImportJob job = change(store -> store.find(id)).orElseThrow(Imports::unknown);
+        try {
+            return FilePreview.of(requireFile(job), worker.unpackedBytes(), job.kind(), job.columns());
+        } catch (UnusableFileException e) {
+            throw new RocketException(ProblemType.MALFORMED_BODY, e.detail());
+        } catch (IOException e) {
+            throw new IllegalStateException("the file cannot be read", e);
+        }
+    }
+
+    /** Which columns hold which fields, where the names differ. */
+    @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    public Map<String, String> columns(int id) {
+        return change(store -> store.find(id)).orElseThrow(Imports::unknown).columns();
+    }
+
     private ImportRow move(int id, String action, List<ImportState> from, ImportState to) {
         ImportRow before = get(id);
         if (!change(store -> store.move(id, from, to, clock.instant()))) {
@@ -173,16 +237,20 @@ public class Imports {
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
     public BadRows badRows(int id) {
         ImportJob job = change(store -> store.find(id)).orElseThrow(Imports::unknown);
-        Spool spool = worker.spool();
         if (job.state() == ImportState.REJECTED) {
             throw new RocketException(
                     ProblemType.CONFLICT, "The file is unusable as a whole: its problem tells why, no row does.");
         }
+        return new BadRowsFile(job, requireFile(job), worker.unpackedBytes())::write;
+    }
+
+    private Path requireFile(ImportJob job) {
+        Spool spool = worker.spool();
         if (!spool.has(job.spool())) {
             throw new RocketException(
                     ProblemType.NOT_FOUND, "The file of this import is not kept any more, or on another node.");
         }
-        return new BadRowsFile(job, spool.path(job.spool()), worker.unpackedBytes())::write;
+        return spool.path(job.spool());
     }
 
     /** A file to be written while it is sent. */

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.imports.ImportKind;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.ImportRowError;
-import org.rocketrewards.ingest.imports.control.Spool;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
@@ -39,13 +38,12 @@ import org.rocketrewards.model.access.Role;
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class ImportsResource {
     private static final String ID = "{id: [1-9][0-9]{0,8}}";
-    private static final int LONGEST_FILE_NAME = 255;
 
     @EJB
     Imports imports;
 
     @EJB
-    ImportWorker worker;
+    Uploads uploads;
 
     /** All imports, newest first. */
     @GET
@@ -68,24 +66,21 @@ public class ImportsResource {
     public Response add(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters query =
                 new QueryParameters(uri.getQueryParameters(), List.of("source", "kind", "name", "columns", "run"));
-        int source = imports.requireSource(query.text("source"));
+        String source = query.text("source");
         ImportKind kind = ImportKind.of(query.text("kind") == null ? "events" : String.valueOf(query.text("kind")));
-        Map<String, String> columns = columns(query.text("columns"));
-        String name = fileName(query.text("name"));
-        boolean run = "true".equals(query.text("run"));
-        Spool spool = worker.spool();
-        Spool.Kept file = spool.take(body);
-        try {
-            ImportRow added = imports.add(source, kind, name, file, columns, run);
-            return Response.created(uri.getAbsolutePathBuilder()
-                            .path(String.valueOf(added.id()))
-                            .build())
-                    .entity(added)
-                    .build();
-        } catch (RuntimeException e) {
-            spool.remove(file.name());
-            throw e;
-        }
+        String name = query.text("name");
+        ImportRow added = uploads.add(
+                source == null ? "" : source,
+                kind,
+                name == null ? "upload.csv" : name,
+                body,
+                columns(query.text("columns")),
+                "true".equals(query.text("run")));
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(String.valueOf(added.id()))
+                        .build())
+                .entity(added)
+                .build();
     }
 
     /** One import. */
@@ -140,17 +135,6 @@ public class ImportsResource {
         return Response.ok(body, "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"")
                 .build();
-    }
-
-    private static String fileName(@Nullable String given) {
-        String name = given == null ? "upload.csv" : given;
-        if (name.length() > LONGEST_FILE_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new RocketException(
-                    ProblemType.INVALID_PARAMETER,
-                    "name is the name of the file, at most " + LONGEST_FILE_NAME + " characters.",
-                    Map.of("field", "name"));
-        }
-        return name;
     }
 
     /** {@code field:column,field:column}. */

@@ -16,11 +16,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.rocketrewards.ingest.imports.control.Spool;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
 import org.rocketrewards.model.RocketException;
@@ -37,18 +35,15 @@ public class OpeningBalancesResource {
     Imports imports;
 
     @EJB
-    OpeningBalances balances;
-
-    @EJB
-    ImportWorker worker;
+    Uploads uploads;
 
     /** Tells what would be booked, or books it. */
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, "application/gzip", MediaType.APPLICATION_OCTET_STREAM})
     public Response book(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("source", "reason", "run"));
-        String source = query.text("source");
-        int sourceId = imports.requireSource(source);
+        String source = String.valueOf(query.text("source"));
+        imports.requireSource(source);
         String reason = query.text("reason");
         if (reason == null) {
             throw new RocketException(
@@ -56,23 +51,12 @@ public class OpeningBalancesResource {
                     "reason says why, for whoever reads the books.",
                     Map.of("field", "reason"));
         }
-        Spool spool = worker.spool();
-        Spool.Kept file = spool.take(body);
-        java.nio.file.Path answer = spool.path(file.name() + "-answer");
-        try (OutputStream out = Files.newOutputStream(answer)) {
-            balances.write(
-                    spool.path(file.name()),
-                    worker.unpackedBytes(),
-                    String.valueOf(source),
-                    sourceId,
-                    reason,
-                    "true".equals(query.text("run")),
-                    out);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(answer);
-            throw e;
+        String file = uploads.keep(body);
+        java.nio.file.Path answer;
+        try {
+            answer = uploads.balances(file, source, reason, "true".equals(query.text("run")));
         } finally {
-            spool.remove(file.name());
+            uploads.forget(file);
         }
         StreamingOutput rows = out -> {
             Files.copy(answer, out);

@@ -53,8 +53,6 @@ public final class ImportStore {
                                         run_when_checked, created_at, created_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, 'checking', ?, ?, ?) RETURNING id
                 """;
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        columns.forEach(json::add);
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setInt(1, sourceId);
             insert.setString(2, kind.code());
@@ -62,7 +60,7 @@ public final class ImportStore {
             insert.setLong(4, file.bytes());
             insert.setBytes(5, file.sha256());
             insert.setString(6, file.name());
-            insert.setString(7, json.build().toString());
+            insert.setString(7, json(columns));
             insert.setBoolean(8, runWhenChecked);
             insert.setObject(9, at.atOffset(ZoneOffset.UTC));
             insert.setString(10, by);
@@ -200,6 +198,27 @@ public final class ImportStore {
                             "text", from.stream().map(ImportState::code).toArray()));
             return update.executeUpdate() == 1;
         }
+    }
+
+    /** Has a file read anew in another way; false when something is booked of it, or it is given up. */
+    public boolean recheck(int id, ImportKind kind, Map<String, String> columns) throws SQLException {
+        String sql = """
+                UPDATE import_job SET kind = ?, columns = ?::jsonb, state = 'checking', run_when_checked = false,
+                    problem = NULL, checked = NULL, checked_at = NULL, ended_at = NULL
+                WHERE id = ? AND state IN ('checked', 'rejected') AND started_at IS NULL
+                """;
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, kind.code());
+            update.setString(2, json(columns));
+            update.setInt(3, id);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static String json(Map<String, String> columns) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        columns.forEach(json::add);
+        return json.build().toString();
     }
 
     /** Forgets the errors of a dry run that begins anew. */
