@@ -3,6 +3,7 @@ package org.rocketrewards.audit.boundary;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditFilter;
@@ -33,5 +34,14 @@ public class AuditLog {
                 limit,
                 LIST,
                 AuditRow::id);
+    }
+
+    /** One record; empty when there is none of that number. */
+    @SensitiveRead("audit")
+    public Optional<AuditRow> record(long id) {
+        return new AuditSearch(database)
+                .find(AuditFilter.ALL, id == Long.MAX_VALUE ? id : id + 1, 1).stream()
+                        .filter(row -> row.id() == id)
+                        .findFirst();
     }
 }

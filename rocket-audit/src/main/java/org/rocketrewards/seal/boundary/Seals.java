@@ -77,6 +77,15 @@ public class Seals {
         });
     }
 
+    /** When the newest checkpoint was signed; empty as long as nothing is sealed. */
+    public Optional<Instant> signedAt() {
+        return new Query(database)
+                .first(
+                        "SELECT signed_at FROM checkpoint ORDER BY size DESC LIMIT 1",
+                        List.of(),
+                        row -> row.instant("signed_at"));
+    }
+
     /** The proof of an entry; empty when there is none of that number, or it is not sealed yet. */
     @SensitiveRead("entry")
     public Optional<InclusionProof> entry(long id) {
