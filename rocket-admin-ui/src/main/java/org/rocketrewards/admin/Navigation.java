@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import org.rocketrewards.admin.parts.Caller;
 
 /** The pages, by task. A new page is one line. */
 final class Navigation extends Composite<Nav> {
@@ -22,8 +23,13 @@ final class Navigation extends Composite<Nav> {
                         group(
                                 "nav.today",
                                 page("nav.deliveries", "deliveries", VaadinIcon.INBOX),
-                                page("nav.learners", "learners", VaadinIcon.ACADEMY_CAP)),
+                                page("nav.learners", "learners", VaadinIcon.ACADEMY_CAP),
+                                page("nav.leaderboards", "leaderboards", VaadinIcon.TROPHY),
+                                page("nav.corrections", "corrections", VaadinIcon.PLUS_MINUS)),
                         group("nav.connect", page("nav.sources", "sources", VaadinIcon.PLUG)));
+        if (Caller.audits()) {
+            getContent().add(group("nav.watch", page("nav.audit", "audit", VaadinIcon.SHIELD)));
+        }
     }
 
     private static Anchor product() {

@@ -18,7 +18,7 @@ public final class LearnersNavigation {
         ui.navigate(path(source, learner));
     }
 
-    private static String path(String source, long learner) {
+    static String path(String source, long learner) {
         return PATH + "/" + source + "/" + learner;
     }
 }

@@ -4,18 +4,18 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import org.rocketrewards.admin.parts.KeysetRows;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ledger.EntryKind;
-import org.rocketrewards.ledger.EntryRow;
 
-/** A learner's entries, newest first. Where it is narrow the first column tells all. */
-final class StatementGrid extends Grid<EntryRow> {
+/** A learner's entries. Where it is narrow the first column tells all. */
+final class StatementGrid extends Grid<StatementItem> {
     private static final long serialVersionUID = 1L;
     private static final String WIDE = "wide";
     private static final String LINE = """
             <div class="line">
-              <span class="line-what"><span>${item.what}</span><span class="small">${item.kind}</span></span>
+              <span class="line-what"><span>${item.what}</span><span class="small">${item.more}</span></span>
               <span class="line-more">
                 <rocket-time at="${item.at}"></rocket-time>
                 <span class="line-points ${item.sign}">${item.points}</span>
@@ -23,19 +23,23 @@ final class StatementGrid extends Grid<EntryRow> {
                 <span class="line-why">${item.link ? html`<a href="${item.link}" router-link>${item.delivery}</a>` : ''}</span>
               </span>
             </div>""";
+    private static final String TAKE_BACK =
+            "${item.can ? html`<vaadin-button theme=\"tertiary small\" @click=\"${take}\" aria-label=\"${item.label}\">"
+                    + "${item.word}</vaadin-button>` : ''}";
 
-    StatementGrid(KeysetRows<EntryRow> rows) {
+    /** {@code takeBack} is asked to take an entry back; null: nothing is offered. */
+    StatementGrid(@Nullable Consumer<StatementItem> takeBack) {
         addClassName("statement");
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         getElement().setAttribute("aria-label", getTranslation("statement.title"));
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
         setPageSize(50);
-        addColumn(LitRenderer.<EntryRow>of(LINE)
+        addColumn(LitRenderer.<StatementItem>of(LINE)
                         .withProperty("what", this::what)
-                        .withProperty("kind", this::kind)
+                        .withProperty("more", this::more)
                         .withProperty("at", entry -> entry.occurredAt().toString())
-                        .withProperty("sign", entry -> entry.points() < 0 ? "minus" : "plus")
+                        .withProperty("sign", StatementGrid::sign)
                         .withProperty("points", entry -> Words.points(entry.points()))
                         .withProperty(
                                 "balance",
@@ -47,52 +51,81 @@ final class StatementGrid extends Grid<EntryRow> {
                 .setFlexGrow(3)
                 .setPartNameGenerator(entry -> "first")
                 .setHeaderPartName("first");
-        wide(addColumn(LitRenderer.<EntryRow>of("<rocket-time at=\"${item.at}\" exact></rocket-time>")
+        wide(addColumn(LitRenderer.<StatementItem>of("<rocket-time at=\"${item.at}\" exact></rocket-time>")
                         .withProperty("at", entry -> entry.occurredAt().toString()))
                 .setHeader(getTranslation("entry.occurred"))
-                .setWidth("17rem")
+                .setWidth("15rem")
                 .setFlexGrow(1));
-        wide(addColumn(LitRenderer.<EntryRow>of("<span class=\"line-points ${item.sign}\">${item.points}</span>")
-                        .withProperty("sign", entry -> entry.points() < 0 ? "minus" : "plus")
+        wide(addColumn(LitRenderer.<StatementItem>of("<span class=\"line-points ${item.sign}\">${item.points}</span>")
+                        .withProperty("sign", StatementGrid::sign)
                         .withProperty("points", entry -> Words.points(entry.points())))
                 .setHeader(getTranslation("entry.points"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0));
         wide(addColumn(entry -> Words.number(entry.balance()))
                 .setHeader(getTranslation("entry.balance"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("6rem")
                 .setFlexGrow(0));
-        wide(addColumn(LitRenderer.<EntryRow>of(
+        wide(addColumn(LitRenderer.<StatementItem>of(
                                 "${item.link ? html`<a href=\"${item.link}\" router-link>${item.delivery}</a>` : ''}")
                         .withProperty("link", StatementGrid::link)
                         .withProperty("delivery", this::delivery))
                 .setHeader(getTranslation("entry.why"))
-                .setWidth("10rem")
+                .setWidth("9rem")
                 .setFlexGrow(0));
-        setItems(rows.source());
+        if (takeBack != null) {
+            addColumn(LitRenderer.<StatementItem>of(TAKE_BACK)
+                            .withProperty("can", StatementItem::canBeReversed)
+                            .withProperty("word", entry -> getTranslation("reverse.open"))
+                            .withProperty("label", entry -> getTranslation("reverse.title", entry.entryNo()))
+                            .withFunction("take", takeBack::accept))
+                    .setHeader(getTranslation("entry.actions"))
+                    .setWidth("8rem")
+                    .setFlexGrow(0);
+        }
     }
 
-    private static void wide(Grid.Column<EntryRow> column) {
+    private static void wide(Grid.Column<StatementItem> column) {
         column.setPartNameGenerator(entry -> WIDE).setHeaderPartName(WIDE);
     }
 
-    private String what(EntryRow entry) {
+    private static String sign(StatementItem entry) {
+        return entry.points() < 0 ? "minus" : "plus";
+    }
+
+    private String what(StatementItem entry) {
         return entry.rule() == null ? getTranslation("entry.kind." + entry.kind()) : Words.rule(this, entry.rule());
     }
 
-    private String kind(EntryRow entry) {
-        return entry.rule() == null || entry.kind().equals(EntryKind.AWARD.code())
-                ? ""
-                : getTranslation("entry.kind." + entry.kind());
+    /** What else there is to say: the kind where a rule names it, what it takes back, why people booked it. */
+    private String more(StatementItem entry) {
+        StringBuilder more = new StringBuilder();
+        if (entry.rule() != null && !entry.kind().equals(EntryKind.AWARD.code())) {
+            append(more, getTranslation("entry.kind." + entry.kind()));
+        }
+        if (entry.reverses() != null) {
+            append(more, getTranslation("entry.reverses", entry.reverses()));
+        }
+        if (entry.reason() != null) {
+            append(more, Words.withoutTricks(entry.reason()));
+        }
+        if (entry.reference() != null) {
+            append(more, Words.withoutTricks(entry.reference()));
+        }
+        return more.toString();
     }
 
-    private static String link(EntryRow entry) {
+    private static void append(StringBuilder more, String text) {
+        more.append(more.isEmpty() ? "" : " · ").append(text);
+    }
+
+    private static String link(StatementItem entry) {
         return entry.event() == null ? "" : "deliveries/" + entry.event();
     }
 
-    private String delivery(EntryRow entry) {
+    private String delivery(StatementItem entry) {
         return entry.event() == null ? "" : getTranslation("delivery.title", String.valueOf(entry.event()));
     }
 }

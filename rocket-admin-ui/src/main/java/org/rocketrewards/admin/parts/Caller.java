@@ -9,7 +9,29 @@ public final class Caller {
 
     /** Whether they may change how the system runs. */
     public static boolean operates() {
+        return is(Role.ADMIN_ROLE) || is(Role.OPERATOR_ROLE);
+    }
+
+    /** Whether they may do what only administrators do. */
+    public static boolean administers() {
+        return is(Role.ADMIN_ROLE);
+    }
+
+    /** Whether they may read the audit trail. */
+    public static boolean audits() {
+        return is(Role.ADMIN_ROLE) || is(Role.AUDITOR_ROLE);
+    }
+
+    /** Their name; empty when nobody is signed in. */
+    public static String name() {
         VaadinRequest request = VaadinRequest.getCurrent();
-        return request != null && (request.isUserInRole(Role.ADMIN_ROLE) || request.isUserInRole(Role.OPERATOR_ROLE));
+        return request == null || request.getUserPrincipal() == null
+                ? ""
+                : request.getUserPrincipal().getName();
+    }
+
+    private static boolean is(String role) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request != null && request.isUserInRole(role);
     }
 }
