@@ -32,6 +32,9 @@ GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule
     TO "${app_role}";
 GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app_role}";
 
+-- What each witness was told last.
+GRANT INSERT, UPDATE ON seal_witness TO "${app_role}";
+
 -- Asked for once and decided once: what was asked for stays as it is.
 GRANT UPDATE (state, points, decided_at, decided_by, note) ON correction TO "${app_role}";
 

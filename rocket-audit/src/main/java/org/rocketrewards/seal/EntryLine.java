@@ -57,21 +57,7 @@ public record EntryLine(
 
     /** The same entry under another number, to find out what was exchanged. */
     public EntryLine withId(long otherId) {
-        return new EntryLine(
-                otherId,
-                account,
-                no,
-                kind,
-                from,
-                to,
-                amount,
-                balance,
-                occurredAt,
-                bookedAt,
-                event,
-                rule,
-                ruleSet,
-                reverses);
+        return at(otherId, no);
     }
 
     /** The same entry at another place of an account. */

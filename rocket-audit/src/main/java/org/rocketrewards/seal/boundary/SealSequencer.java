@@ -82,6 +82,7 @@ public class SealSequencer {
             throw new IllegalStateException(
                     "the key of the seals in " + home + "/seal cannot be read or made; restore it from a backup", e);
         }
+        witnesses.ready();
         clockwork = executor.scheduleWithFixedDelay(this::seal, 0, intervalMillis, TimeUnit.MILLISECONDS);
     }
 
@@ -149,7 +150,7 @@ public class SealSequencer {
                 files.keep(note);
                 kept = note;
             }
-            witnesses.offer(note);
+            witnesses.offer(newest.get());
         }
     }
 

@@ -25,6 +25,7 @@ import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.control.Sealer;
 import org.rocketrewards.seal.control.Standstill;
 import org.rocketrewards.seal.control.StoredTree;
+import org.rocketrewards.seal.control.WitnessTurns;
 
 /** The transactions of the sequencer: each call is one, committed when it returns. */
 @Stateless
@@ -32,6 +33,8 @@ import org.rocketrewards.seal.control.StoredTree;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Sealing {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final String WITNESSED = "it notes who outside was told what is public and signed";
 
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
@@ -50,6 +53,16 @@ public class Sealing {
         DONE,
         /** There is more to seal at once. */
         MORE
+    }
+
+    /** Who may tell a witness now. */
+    public enum WitnessTurn {
+        /** Another node seals at this moment. */
+        NOT_OURS,
+        /** Nobody: it has been told, or is being told. */
+        NOT_DUE,
+        /** This node, which has to say what came of it. */
+        OURS
     }
 
     /** Publishes the key of this node if it is new, and puts that on record. */
@@ -80,10 +93,10 @@ public class Sealing {
     @NotAudited("the seals are over the audit trail")
     public Outcome round(SealSigner signer, Standstill standstill) {
         try (Connection connection = database.getConnection()) {
-            Sealer sealer = new Sealer(connection, signer, clock.instant(), PATIENCE);
-            if (!sealer.takeTurn()) {
+            if (!Sealer.takeTurn(connection)) {
                 return Outcome.NOT_OUR_TURN;
             }
+            Sealer sealer = new Sealer(connection, signer, clock.instant(), PATIENCE);
             if (!sealer.hasNews()) {
                 return Outcome.DONE;
             }
@@ -103,6 +116,45 @@ public class Sealing {
             return new StoredTree(connection).newest();
         } catch (SQLException e) {
             throw new SealingFailedException("the newest checkpoint cannot be read", e);
+        }
+    }
+
+    /**
+     * Takes the turn to tell a witness of the tree of this size. Only whoever could seal at this moment tells witnesses.
+     *
+     * @param every how often the witness wants to be told
+     */
+    @NotAudited(WITNESSED)
+    public WitnessTurn takeTurn(String witness, long size, Duration every) {
+        try (Connection connection = database.getConnection()) {
+            if (!Sealer.takeTurn(connection)) {
+                return WitnessTurn.NOT_OURS;
+            }
+            return new WitnessTurns(connection).take(witness, size, clock.instant(), every)
+                    ? WitnessTurn.OURS
+                    : WitnessTurn.NOT_DUE;
+        } catch (SQLException e) {
+            throw new SealingFailedException("it cannot be read what the witness was told", e);
+        }
+    }
+
+    /** Gives back the turn: the witness was told of the tree of this size. */
+    @NotAudited(WITNESSED)
+    public void told(String witness, long size) {
+        try (Connection connection = database.getConnection()) {
+            new WitnessTurns(connection).told(witness, size, clock.instant());
+        } catch (SQLException e) {
+            throw new SealingFailedException("it cannot be kept what the witness was told", e);
+        }
+    }
+
+    /** Gives back the turn: the witness could not be told, and is tried again a minute later. */
+    @NotAudited(WITNESSED)
+    public void notTold(String witness) {
+        try (Connection connection = database.getConnection()) {
+            new WitnessTurns(connection).failed(witness, clock.instant());
+        } catch (SQLException e) {
+            throw new SealingFailedException("it cannot be kept that the witness was not told", e);
         }
     }
 

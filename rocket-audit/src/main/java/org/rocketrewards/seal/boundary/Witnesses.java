@@ -2,6 +2,7 @@ package org.rocketrewards.seal.boundary;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,22 +16,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rocketrewards.seal.Checkpoint;
+import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.control.FileWitness;
+import org.rocketrewards.seal.control.MailServer;
 import org.rocketrewards.seal.control.MailWitness;
 import org.rocketrewards.seal.control.WebhookWitness;
 import org.rocketrewards.seal.control.Witness;
 
 /**
- * Hands checkpoints to those who keep them outside, as the settings say: after the start, and then every so often when
- * there is a new one. A witness that cannot be reached is tried again a minute later and holds up nobody.
+ * Hands checkpoints to those who keep them outside, as the settings say: every so often when there is a new one, by the
+ * node that seals. What a witness was told last is kept in the database, so that another node goes on from there. A
+ * witness that cannot be reached is tried again a minute later and holds up nobody.
  */
 @ApplicationScoped
 public class Witnesses {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.seal");
-    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMinutes(1);
 
     @Resource
     ManagedExecutorService executor;
+
+    @EJB
+    Sealing sealing;
 
     @Inject
     Clock clock;
@@ -59,13 +67,28 @@ public class Witnesses {
     @ConfigProperty(name = "rocket.seal.witness.mail.to")
     Optional<String> mailTo;
 
+    @Inject
+    @ConfigProperty(name = "rocket.seal.witness.mail.user")
+    Optional<String> mailUser;
+
+    @Inject
+    @ConfigProperty(name = "rocket.seal.witness.mail.password")
+    Optional<String> mailPassword;
+
+    @Inject
+    @ConfigProperty(name = "rocket.seal.witness.mail.password.file")
+    Optional<String> mailPasswordFile;
+
+    @Inject
+    @ConfigProperty(name = "rocket.seal.witness.mail.starttls")
+    Optional<String> mailStartTls;
+
     private final List<Turn> turns = new ArrayList<>();
 
-    /** One witness and when it is to be told again. */
+    /** One witness and when this node looks again whether it is to be told. */
     private static final class Turn {
         private final Witness witness;
-        private Instant due = Instant.EPOCH;
-        private String told = "";
+        private Instant look = Instant.EPOCH;
 
         Turn(Witness witness) {
             this.witness = witness;
@@ -77,40 +100,51 @@ public class Witnesses {
         file.ifPresent(path -> turns.add(new Turn(new FileWitness(Path.of(path)))));
         webhook.ifPresent(address -> turns.add(new Turn(new WebhookWitness(URI.create(address)))));
         if (mailServer.isPresent() && mailTo.isPresent()) {
-            turns.add(new Turn(new MailWitness(mailServer.get(), mailFrom, mailTo.get())));
+            MailServer server = MailServer.of(mailServer.get(), mailUser, mailPassword, mailPasswordFile, mailStartTls);
+            turns.add(new Turn(new MailWitness(server, mailFrom, mailTo.get())));
         }
+    }
+
+    /** Does nothing; calling it makes settings that contradict one another known at the start. */
+    void ready() {
+        // the work is done in prepare()
     }
 
     /** There is this checkpoint now. Returns at once. */
-    void offer(String note) {
+    void offer(SignedNote newest) {
+        if (turns.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
+        Duration every = Duration.ofMinutes(minutes);
+        long size = Checkpoint.parse(newest.text()).size();
         for (Turn turn : turns) {
-            synchronized (turn) {
-                if (now.isBefore(turn.due) || note.equals(turn.told)) {
-                    continue;
-                }
-                turn.due = now.plus(Duration.ofMinutes(minutes));
+            if (now.isBefore(turn.look)) {
+                continue;
             }
-            executor.execute(() -> tell(turn, note));
+            Sealing.WitnessTurn whose = sealing.takeTurn(turn.witness.name(), size, every);
+            if (whose == Sealing.WitnessTurn.NOT_OURS) {
+                continue;
+            }
+            turn.look = now.plus(every.compareTo(LOOK) < 0 ? every : LOOK);
+            if (whose == Sealing.WitnessTurn.OURS) {
+                executor.execute(() -> tell(turn.witness, newest.toString(), size));
+            }
         }
     }
 
-    private void tell(Turn turn, String note) {
+    private void tell(Witness witness, String note, long size) {
         try {
-            turn.witness.take(note);
-            synchronized (turn) {
-                turn.told = note;
-            }
-            LOG.log(System.Logger.Level.DEBUG, "seals.witnessed by={0}", turn.witness.name());
+            witness.take(note);
+            sealing.told(witness.name(), size);
+            LOG.log(System.Logger.Level.DEBUG, "seals.witnessed by={0}", witness.name());
         } catch (IOException | RuntimeException e) {
-            synchronized (turn) {
-                turn.due = clock.instant().plus(RETRY);
-            }
             LOG.log(
                     System.Logger.Level.WARNING,
                     "seals.unwitnessed by={0} cause={1}; tried again in a minute",
-                    turn.witness.name(),
+                    witness.name(),
                     e.getMessage());
+            sealing.notTold(witness.name());
         }
     }
 }

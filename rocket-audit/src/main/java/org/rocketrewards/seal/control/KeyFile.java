@@ -1,16 +1,9 @@
 package org.rocketrewards.seal.control;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.rocketrewards.model.WholeFile;
 import org.rocketrewards.seal.SealSigner;
 
 /**
@@ -44,10 +37,9 @@ public final class KeyFile {
         if (Files.exists(file)) {
             return SealSigner.parse(Files.readString(file));
         }
-        Files.createDirectories(directory);
         SealSigner made = SealSigner.generate(prefix);
-        write(file, made.text(), "rw-------");
-        write(directory.resolve(PUBLIC_KEY), made.key() + "\n", "rw-r--r--");
+        WholeFile.writeSecret(file, made.text());
+        WholeFile.write(directory.resolve(PUBLIC_KEY), made.key() + "\n");
         return made;
     }
 
@@ -58,38 +50,6 @@ public final class KeyFile {
 
     /** Keeps a checkpoint in place of the one before it. */
     public void keep(String note) throws IOException {
-        write(checkpoint(), note, "rw-r--r--");
-    }
-
-    /** Whole or not at all, and on disk when this returns. */
-    private void write(Path file, String text, String permissions) throws IOException {
-        Path draft = Files.createTempFile(directory, "draft", ".tmp", permissions("rw-------"));
-        try {
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            if (posix()) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(permissions));
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static FileAttribute<?>[] permissions(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean posix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        WholeFile.write(checkpoint(), note);
     }
 }

@@ -63,7 +63,7 @@ public final class Sealer {
     }
 
     /** Takes the lock that makes this the only sealer until the transaction ends; false when another has it. */
-    public boolean takeTurn() throws SQLException {
+    public static boolean takeTurn(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK);
                 ResultSet row = lock.executeQuery()) {
             row.next();

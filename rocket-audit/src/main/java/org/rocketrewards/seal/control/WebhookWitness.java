@@ -26,7 +26,7 @@ public final class WebhookWitness implements Witness {
     @Override
     public String name() {
         // what follows the host may be a secret
-        return "webhook " + address.getHost();
+        return "webhook " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
     }
 
     @Override

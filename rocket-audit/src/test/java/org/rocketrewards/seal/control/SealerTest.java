@@ -93,10 +93,10 @@ class SealerTest {
     void onlyOneSealsAtATime() throws SQLException {
         try (Connection first = open();
                 Connection second = open()) {
-            assertThat(sealer(first, Duration.ZERO).takeTurn()).isTrue();
-            assertThat(sealer(second, Duration.ZERO).takeTurn()).isFalse();
+            assertThat(Sealer.takeTurn(first)).isTrue();
+            assertThat(Sealer.takeTurn(second)).isFalse();
             first.rollback();
-            assertThat(sealer(second, Duration.ZERO).takeTurn()).isTrue();
+            assertThat(Sealer.takeTurn(second)).isTrue();
         }
     }
 
@@ -185,7 +185,7 @@ class SealerTest {
     private Sealer.Round seal(Duration patience) throws SQLException {
         try (Connection connection = open()) {
             Sealer sealer = sealer(connection, patience);
-            assertThat(sealer.takeTurn()).isTrue();
+            assertThat(Sealer.takeTurn(connection)).isTrue();
             Sealer.Round round = sealer.seal("example.org/rocket/test");
             connection.commit();
             return round;

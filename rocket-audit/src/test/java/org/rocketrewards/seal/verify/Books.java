@@ -82,7 +82,7 @@ final class Books {
         try (Connection connection = db.application().getConnection()) {
             connection.setAutoCommit(false);
             Sealer sealer = new Sealer(connection, signer, now, Duration.ofSeconds(1));
-            if (!sealer.takeTurn()) {
+            if (!Sealer.takeTurn(connection)) {
                 throw new IllegalStateException("somebody else seals");
             }
             sealer.seal(ORIGIN);

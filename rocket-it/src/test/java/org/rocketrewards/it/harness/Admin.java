@@ -45,6 +45,15 @@ public record Admin(Http http, String key) {
                 request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** Posts JSON under an idempotency key. */
+    public Answer sendOnce(String path, String idempotencyKey, String body) {
+        return http.send(http.to("/api/v1/" + path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Reads JSON. */
     public JsonObject get(String path) {
         Answer answer = send("GET", path, null, null);

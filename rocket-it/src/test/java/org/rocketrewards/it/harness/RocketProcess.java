@@ -34,6 +34,7 @@ public final class RocketProcess implements AutoCloseable {
     private final int port;
     private final Path log;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> javaOptions = new ArrayList<>(List.of("-Xmx512m"));
     private final Http http;
     private @Nullable Process process;
 
@@ -75,6 +76,12 @@ public final class RocketProcess implements AutoCloseable {
         return this;
     }
 
+    /** Sets an option of the JVM for the next start. */
+    public RocketProcess withJava(String option) {
+        javaOptions.add(option);
+        return this;
+    }
+
     /** Starts it and waits until it is ready to serve. */
     public RocketProcess start() {
         Process started = launch();
@@ -100,11 +107,10 @@ public final class RocketProcess implements AutoCloseable {
 
     /** Starts it and does not wait. */
     public Process launch() {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                jar().toString());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
