@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param objectType kind of the thing it was done to: {@code source}
  * @param objectId its id or name
  * @param reason why, in the words of the person; null when none was asked for
- * @param before the fields that changed, as they were; no secrets
- * @param after the same fields as they are now; no secrets
+ * @param before the fields that changed, as they were; of secrets the keyed hash only
+ * @param after the same fields as they are now; of secrets the keyed hash only
  */
 public record AuditEntry(
         String action,

@@ -12,15 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallContext(String address, String requestId) {
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> REFUSED = ThreadLocal.withInitial(() -> false);
 
     /** From now on this thread works for that request. */
     public static void begin(CallContext context) {
         CURRENT.set(context);
+        REFUSED.set(false);
     }
 
     /** This thread no longer works for a request. */
     public static void end() {
         CURRENT.remove();
+        REFUSED.remove();
+    }
+
+    /** It is on record that something was refused to this request, so that nobody else has to say so. */
+    public static void noteRefusal() {
+        REFUSED.set(true);
+    }
+
+    /** Whether a refusal is on record. */
+    public static boolean refusalNoted() {
+        return REFUSED.get();
     }
 
     /** The request that this thread works for. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import jakarta.inject.Inject;
 import org.rocketrewards.audit.AuditEntry;
+import org.rocketrewards.audit.CallContext;
 import org.rocketrewards.audit.boundary.AuditTrail;
 
 /** Tells the person what became of an action that failed; without it the page would just stay as it is. */
@@ -19,11 +20,16 @@ public class ActionErrors implements ErrorHandler {
     @Inject
     transient AuditTrail audit;
 
+    /** A service has its refusals on record already; that somebody may not do something is for us to say. */
+    private static boolean toBeNoted(Incident incident) {
+        return incident.kind().equals("access") || incident.kind().equals("refused") && !CallContext.refusalNoted();
+    }
+
     @Override
     public void error(ErrorEvent event) {
         Incident incident = Incident.of(event.getThrowable());
         UI ui = UI.getCurrent();
-        if (!incident.kind().equals("failed")) {
+        if (toBeNoted(incident)) {
             String page =
                     ui == null ? "" : ui.getInternals().getActiveViewLocation().getPath();
             audit.recordRefusal(AuditEntry.of("page.act", "page", page)

@@ -53,7 +53,8 @@ public class CallContextFilter extends HttpFilter {
         if (request.getServletPath().startsWith("/api")
                 && CHANGING.contains(request.getMethod())
                 && status >= REFUSED_FROM
-                && status < REFUSED_BELOW) {
+                && status < REFUSED_BELOW
+                && !CallContext.refusalNoted()) {
             String path = request.getRequestURI();
             audit.recordRefusal(AuditEntry.of("api.change", "address", request.getMethod() + ' ' + path)
                     .because("HTTP " + status));

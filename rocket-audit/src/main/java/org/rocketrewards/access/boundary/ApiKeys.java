@@ -18,12 +18,14 @@ import org.rocketrewards.access.control.RefusedKeys;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.audit.boundary.NotAudited;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
 /** Keys with which programs call the REST interface. */
 @Stateless
+@RefusalsOnRecord("api_key")
 public class ApiKeys {
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 

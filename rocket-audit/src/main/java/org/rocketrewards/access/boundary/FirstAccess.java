@@ -46,11 +46,13 @@ public class FirstAccess {
             return Optional.empty();
         }
         String password = Passwords.generate();
-        entities.persist(new Person(ADMINISTRATOR, Role.ADMIN, Passwords.hash(password), clock.instant()));
+        String stored = Passwords.hash(password);
+        entities.persist(new Person(ADMINISTRATOR, Role.ADMIN, stored, clock.instant()));
         audit.record(AuditEntry.of("person.create", "person", ADMINISTRATOR)
                 .withAfter(Json.createObjectBuilder()
                         .add("role", Role.ADMIN_ROLE)
                         .add("mustChangePassword", true)
+                        .add("password", audit.keyedHash(stored))
                         .build())
                 .because("first start"));
         return Optional.of(new FirstPerson(

@@ -7,6 +7,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -127,8 +128,9 @@ public class People {
         }
         // the database keeps microseconds; the session compares this instant with what it reads back
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AuditEntry entry = AuditEntry.of("person.change_password", OBJECT, name).withBefore(passwordOf(person));
         person.changePassword(Passwords.hash(wanted), now);
-        audit.record(AuditEntry.of("person.change_password", OBJECT, name));
+        audit.record(entry.withAfter(passwordOf(person)));
         LOG.log(System.Logger.Level.INFO, "person.passwordChanged person={0}", name);
         return signedIn(person);
     }
@@ -138,6 +140,12 @@ public class People {
     public void signOut() {
         audit.record(AuditEntry.of(
                 "person.sign_out", OBJECT, session.getCallerPrincipal().getName()));
+    }
+
+    private JsonObject passwordOf(Person person) {
+        return Json.createObjectBuilder()
+                .add("password", audit.keyedHash(person.passwordHash()))
+                .build();
     }
 
     private boolean matches(String name, String password, String stored, Origin origin) {

@@ -44,6 +44,7 @@ public final class KeyRing {
         audit.record(AuditEntry.of("api_key.issue", "api_key", name)
                 .withAfter(Json.createObjectBuilder()
                         .add("prefix", secret.prefix())
+                        .add("secret", audit.keyedHash(secret.hash()))
                         .add("role", role.code())
                         .build()));
         return secret;

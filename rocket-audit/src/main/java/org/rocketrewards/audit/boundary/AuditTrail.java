@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,9 +43,26 @@ public class AuditTrail {
     @Inject
     Clock clock;
 
+    @Inject
+    SecretHashes hashes;
+
     /** Puts a change by the current caller on record; without a signed-in caller it is the system's. */
     public void record(AuditEntry entry) {
         recordAsCaller(entry, DONE);
+    }
+
+    /**
+     * What stands for a secret in the fields before and after: the same for the same secret, and no way back.
+     *
+     * @param stored the secret as it is stored, which is a hash itself
+     */
+    public String keyedHash(byte[] stored) {
+        return hashes.of(stored);
+    }
+
+    /** The same for a stored text. */
+    public String keyedHash(String stored) {
+        return keyedHash(stored.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Puts on record what the current caller read, if that is an auditor: those who read everything change nothing. */
@@ -58,6 +76,7 @@ public class AuditTrail {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(AuditEntry entry) {
         recordAsCaller(entry, REFUSED);
+        CallContext.noteRefusal();
     }
 
     private void recordAsCaller(AuditEntry entry, String result) {
@@ -80,6 +99,7 @@ public class AuditTrail {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordRefusal(String person, AuditEntry entry) {
         write(PERSON, person, entry, REFUSED);
+        CallContext.noteRefusal();
     }
 
     private void write(String kind, String actor, AuditEntry entry, String result) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -60,6 +61,14 @@ class PeopleTest {
             @Override
             public void record(AuditEntry entry) {
                 trail.add("done anna " + entry.action());
+                if (entry.action().equals("person.change_password")) {
+                    assertThat(entry.before()).isNotNull().isNotEqualTo(entry.after());
+                }
+            }
+
+            @Override
+            public String keyedHash(byte[] stored) {
+                return "hash-" + Arrays.hashCode(stored);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package org.rocketrewards.audit.boundary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rocketrewards.audit.AuditEntry;
 
@@ -11,6 +12,11 @@ public class RecordedAudit extends AuditTrail {
     @Override
     public void record(AuditEntry entry) {
         entries.add(entry);
+    }
+
+    @Override
+    public String keyedHash(byte[] stored) {
+        return "hash-" + Arrays.hashCode(stored);
     }
 
     /** What was recorded, in order. */

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,7 @@ class AuditSearchTest {
     static final TestDatabase DB = TestDatabase.shared();
 
     private static final int RECORDS = Integer.getInteger("rocket.audit.records", 200_000);
+    private static final System.Logger LOG = System.getLogger(AuditSearchTest.class.getName());
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final long PAGE_MILLIS = 300;
 
@@ -38,16 +41,26 @@ class AuditSearchTest {
     @RegisterExtension
     static final AfterAllCallback CLEANING = context -> DB.empty();
 
+    /**
+     * Filters that are frequent and never meet are the worst that a search can be asked: person 5 alone publishes rule sets,
+     * and imports are long ago.
+     */
     @BeforeAll
     static void fill() {
         DB.empty();
+        List<Map<String, @Nullable Object>> indexes = DB.rows("SELECT i.indexname AS name, i.indexdef AS made FROM"
+                + " pg_indexes i WHERE i.tablename = 'audit_record' AND i.indexname <> 'audit_record_pkey'");
+        indexes.forEach(index -> DB.execute("DROP INDEX " + index.get("name")));
         DB.execute("INSERT INTO audit_record (recorded_at, actor_kind, actor, action, object_type, object_id, result,"
                 + " before, after) SELECT timestamptz '2026-01-01T00:00:00Z' + n * interval '10 seconds', 'person',"
                 + " CASE WHEN n % 50000 = 7 THEN 'rarely' ELSE 'person-' || n % 20 END,"
-                + " CASE WHEN n % 40000 = 3 THEN 'person.create' ELSE 'source.configure' END, 'source',"
-                + " 'site-' || n % 1000, CASE WHEN n % 30000 = 1 THEN 'refused' ELSE 'done' END,"
+                + " CASE WHEN n < " + RECORDS / 20 + " THEN 'import.add' WHEN n % 40000 = 3 THEN 'person.create'"
+                + " WHEN n % 20 = 5 THEN 'rule_set.publish' ELSE 'source.configure' END,"
+                + " CASE WHEN n < " + RECORDS / 20 + " THEN 'import' WHEN n % 20 = 5 THEN 'rule_set' ELSE 'source' END,"
+                + " 'site-' || n % 1000, CASE WHEN n % 20 = 1 THEN 'refused' ELSE 'done' END,"
                 + " '{\"title\": \"A\"}', '{\"title\": \"B\"}' FROM generate_series(1, " + RECORDS + ") n");
-        DB.execute("ANALYZE audit_record");
+        indexes.forEach(index -> DB.execute(String.valueOf(index.get("made"))));
+        DB.execute("VACUUM ANALYZE audit_record");
     }
 
     static Stream<AuditFilter> filters() {
@@ -57,27 +70,51 @@ class AuditSearchTest {
                 filter("person-3", null, null, null, null, null, null),
                 filter("rarely", null, null, null, null, null, null),
                 filter("nobody", null, null, null, null, null, null),
+                filter(null, "source.configure", null, null, null, null, null),
                 filter(null, "person.create", null, null, null, null, null),
+                filter(null, "import.add", null, null, null, null, null),
                 filter("person-3", "source.configure", null, null, null, null, null),
+                filter("person-3", "rule_set.publish", null, null, null, null, null),
                 filter("rarely", "person.create", null, null, null, null, null),
                 filter(null, null, "source", "site-7", null, null, null),
+                filter("person-3", null, "source", "site-7", null, null, null),
                 filter(null, null, "source", null, null, null, null),
+                filter(null, null, "import", null, null, null, null),
+                filter("person-5", null, "source", null, null, middle, null),
+                filter("person-3", null, "rule_set", null, null, null, null),
+                filter(null, "rule_set.publish", "source", null, null, null, null),
                 filter(null, null, null, null, "refused", null, null),
+                filter(null, null, null, null, "done", null, null),
+                filter("person-3", null, null, null, "refused", null, null),
+                filter(null, "rule_set.publish", null, null, "refused", null, null),
+                filter(null, null, "rule_set", null, "refused", null, null),
                 filter(null, null, null, null, null, BEGIN, BEGIN.plusSeconds(3_600)),
                 filter(null, null, null, null, null, middle, middle.plusSeconds(3_600)),
-                filter("person-3", null, null, null, "done", null, middle));
+                filter("person-3", null, null, null, "done", null, middle),
+                filter("person-3", "import.add", null, null, null, middle, null));
     }
 
     @ParameterizedTest
     @MethodSource("filters")
     void aPageComesByAnIndexAndInTime(AuditFilter filter) throws SQLException {
         String plan = explain(filter);
-        search.find(filter, Long.MAX_VALUE, 51);
-        long begin = System.nanoTime();
-
         List<AuditRow> page = search.find(filter, Long.MAX_VALUE, 51);
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            long begin = System.nanoTime();
+            search.find(filter, Long.MAX_VALUE, 51);
+            micros.add((System.nanoTime() - begin) / 1_000);
+        }
+        Collections.sort(micros);
+        LOG.log(
+                RECORDS > 1_000_000 ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
+                "records={0} median={1} most={2} µs {3}",
+                RECORDS,
+                micros.get(2),
+                micros.get(4),
+                filter);
 
-        assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(PAGE_MILLIS);
+        assertThat(micros.get(4)).as(plan).isLessThan(PAGE_MILLIS * 1_000);
         assertThat(plan).doesNotContain("Seq Scan");
         assertThat(page).isSortedAccordingTo((a, b) -> Long.compare(b.id(), a.id()));
         assertThat(page).allSatisfy(row -> assertThat(fits(filter, row)).isTrue());

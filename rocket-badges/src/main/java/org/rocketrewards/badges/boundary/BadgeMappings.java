@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.badges.BadgeMappingDraft;
 import org.rocketrewards.badges.BadgeMappingRow;
 import org.rocketrewards.badges.MappedBadge;
@@ -26,6 +27,7 @@ import org.rocketrewards.model.access.Role;
  * node when the call returns, on others within a second.
  */
 @Stateless
+@RefusalsOnRecord("badge_mapping")
 public class BadgeMappings {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.badges");
 

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.badges.control.BadgeStore;
@@ -30,6 +31,7 @@ import org.rocketrewards.model.access.Role;
  * points; those who have them already get it with their next event.
  */
 @Stateless
+@RefusalsOnRecord("badge_threshold")
 public class BadgeThresholds {
     private static final String OBJECT = "badge_threshold";
     private static final String ENABLED = "SELECT t.id, t.source_id, b.key, t.points, t.revocable::integer AS revocable"

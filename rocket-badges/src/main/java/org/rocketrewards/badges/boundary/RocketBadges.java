@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.badges.Picture;
 import org.rocketrewards.badges.RocketBadgeRow;
 import org.rocketrewards.badges.control.BadgeStore;
@@ -32,6 +33,7 @@ import org.rocketrewards.model.access.Role;
  * names the version that it was made for.
  */
 @Stateless
+@RefusalsOnRecord("rocket_badge")
 public class RocketBadges {
     private static final String OBJECT = "rocket_badge";
 

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.badges.boundary.ThresholdsInForce;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.Release;
@@ -45,6 +46,7 @@ import org.rocketrewards.rules.evaluation.Planner;
 
 /** Tries one delivery again: books, audit record and the record of the attempt in one transaction. */
 @Stateless
+@RefusalsOnRecord("delivery")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
 public class Replay {
     private static final byte[] NOTHING = new byte[0];

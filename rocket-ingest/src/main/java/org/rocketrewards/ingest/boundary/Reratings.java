@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.badges.boundary.BadgeMappings;
 import org.rocketrewards.badges.boundary.ThresholdsInForce;
 import org.rocketrewards.ingest.RerateRow;
@@ -37,6 +38,7 @@ import org.rocketrewards.rules.boundary.RuleSets;
  * never changed ones, with a reason and on record. One at a time; the same once more books nothing.
  */
 @Stateless
+@RefusalsOnRecord("rerating")
 public class Reratings {
     private static final String LIST = "reratings";
     private static final String OBJECT = "rerating";

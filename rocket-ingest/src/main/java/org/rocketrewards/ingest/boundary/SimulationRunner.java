@@ -10,11 +10,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
+import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.ingest.control.simulation.Rerating;
 import org.rocketrewards.ingest.control.simulation.Simulation;
 
 /** Runs simulations and re-ratings beside the requests, each on a thread of the container. */
 @ApplicationScoped
+@NotAudited("it does what somebody asked for on record")
 public class SimulationRunner {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
 

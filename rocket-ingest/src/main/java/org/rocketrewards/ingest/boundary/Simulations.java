@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.badges.boundary.BadgeMappings;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
@@ -39,6 +41,7 @@ import org.rocketrewards.rules.boundary.RuleSets;
  * {@value #MOST_RUNNING} run at once on all nodes together; the newest {@value #KEPT} are kept.
  */
 @Stateless
+@RefusalsOnRecord("simulation")
 public class Simulations {
     /** How many run at once. */
     public static final int MOST_RUNNING = 2;
@@ -156,6 +159,7 @@ public class Simulations {
 
     /** Learners for whom something is different, the largest difference first; empty until it is done. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("simulation")
     public Page<SimulatedLearner> learners(int id, @Nullable String cursor, int limit) {
         get(id);
         long before = Cursor.before(LEARNERS, cursor);
@@ -166,6 +170,7 @@ public class Simulations {
 
     /** The next rows of the same list below a position, for a long download. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("simulation")
     public List<SimulatedLearner> learnersBelow(int id, long position) {
         return new ArrayList<>(new SimulationReader(database).learners(id, position, 5_000));
     }

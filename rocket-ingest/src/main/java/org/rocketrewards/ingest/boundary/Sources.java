@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Settings;
 import org.rocketrewards.ingest.Allowlist;
 import org.rocketrewards.ingest.AllowlistPreview;
@@ -41,6 +42,7 @@ import org.rocketrewards.model.ingest.Source;
  * returns, on others within a second. A name that no source has is {@link ProblemType#NOT_FOUND}.
  */
 @Stateless
+@RefusalsOnRecord("source")
 public class Sources {
     /** How long old tokens stay valid after a rotation, unless somebody says otherwise. */
     public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);

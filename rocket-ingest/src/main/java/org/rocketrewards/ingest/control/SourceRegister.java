@@ -1,5 +1,6 @@
 package org.rocketrewards.ingest.control;
 
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,11 +122,11 @@ public final class SourceRegister {
                 tokens(source).stream().filter(token -> token.valid(now)).toList();
         Secret secret = Secret.make(Secret.SOURCE_TOKEN);
         SourceToken token = new SourceToken(source.id(), secret.prefix(), secret.hash(), by, now, null);
-        AuditEntry entry = AuditEntry.of("token.rotate", OBJECT, source.name()).withBefore(TokenFields.of(old));
+        AuditEntry entry = AuditEntry.of("token.rotate", OBJECT, source.name()).withBefore(fields(old));
         old.forEach(each -> each.expireAt(now.plus(overlap)));
         entities.persist(token);
         entities.flush();
-        audit.record(entry.withAfter(TokenFields.of(tokens(source).stream()
+        audit.record(entry.withAfter(fields(tokens(source).stream()
                 .filter(each -> old.contains(each) || each.id() == token.id())
                 .toList())));
         return new IssuedToken(TokenFields.row(token, List.of(), now), secret);
@@ -144,12 +145,16 @@ public final class SourceRegister {
                         ProblemType.NOT_FOUND, "The source " + source.name() + " has no token " + tokenId + "."));
         if (token.revokedAt() == null) {
             AuditEntry entry =
-                    AuditEntry.of("token.revoke", OBJECT, source.name()).withBefore(TokenFields.of(List.of(token)));
+                    AuditEntry.of("token.revoke", OBJECT, source.name()).withBefore(fields(List.of(token)));
             token.revoke(clock.instant());
             entities.flush();
-            audit.record(entry.withAfter(TokenFields.of(List.of(token))));
+            audit.record(entry.withAfter(fields(List.of(token))));
         }
         return token;
+    }
+
+    private JsonObject fields(List<SourceToken> tokens) {
+        return TokenFields.of(tokens, audit::keyedHash);
     }
 
     /** The answer to somebody whose page was out of date. */

@@ -7,13 +7,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.TokenRow;
 import org.rocketrewards.ingest.TokenState;
 import org.rocketrewards.ingest.TokenUse;
 import org.rocketrewards.model.ingest.SourceToken;
 
-/** Tokens for people and for the audit trail: never the secret, never its hash. */
+/** Tokens for people and for the audit trail: never the secret, never the hash by which it is looked up. */
 public final class TokenFields {
     private TokenFields() {}
 
@@ -30,10 +31,14 @@ public final class TokenFields {
                 uses);
     }
 
-    /** Tokens as the audit trail shows them. */
-    static JsonObject of(List<SourceToken> tokens) {
+    /**
+     * Tokens as the audit trail shows them.
+     *
+     * @param keyedHash what stands for a stored secret
+     */
+    static JsonObject of(List<SourceToken> tokens, Function<byte[], String> keyedHash) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        tokens.forEach(token -> array.add(of(token)));
+        tokens.forEach(token -> array.add(of(token).add("secret", keyedHash.apply(token.hash()))));
         return Json.createObjectBuilder().add("tokens", array).build();
     }
 

@@ -6,11 +6,13 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.lang.reflect.Field;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,8 @@ class AuditedChangesArchTest {
     private static final String BASE = "org.rocketrewards";
     private static final String AUDIT_TRAIL = BASE + ".audit.boundary.AuditTrail";
     private static final String NOT_AUDITED = BASE + ".audit.boundary.NotAudited";
+    private static final String REFUSALS_ON_RECORD = BASE + ".audit.boundary.RefusalsOnRecord";
+    private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
     private static final Set<String> SERVICES = Set.of(
             "jakarta.ejb.Stateless",
             "jakarta.ejb.Stateful",
@@ -75,6 +80,36 @@ class AuditedChangesArchTest {
         assertThat(forgotten)
                 .as("methods that write without an audit record and without @NotAudited")
                 .isEmpty();
+    }
+
+    /** What auditors may not call changes something; to be refused it is on record, too. */
+    @ArchTest
+    static void everyRefusedChangeIsOnRecord(JavaClasses classes) {
+        Set<String> unmarked = services(classes)
+                .filter(AuditedChangesArchTest::isForChangersOnly)
+                .filter(method -> Reached.from(method).audits)
+                .map(JavaMember::getOwner)
+                .filter(type ->
+                        !type.isAnnotatedWith(REFUSALS_ON_RECORD) && !type.isAnnotatedWith("jakarta.ws.rs.Path"))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(unmarked)
+                .as("services that change something without @RefusalsOnRecord")
+                .isEmpty();
+    }
+
+    private static boolean isForChangersOnly(JavaMethod method) {
+        return roles(method)
+                .or(() -> roles(method.getOwner()))
+                .filter(roles -> !roles.contains("auditor"))
+                .isPresent();
+    }
+
+    private static Optional<List<Object>> roles(HasAnnotations<?> annotated) {
+        return annotated
+                .tryGetAnnotationOfType(ROLES_ALLOWED)
+                .map(allowed -> List.of((Object[]) allowed.get("value").orElseThrow()));
     }
 
     private static Stream<JavaMethod> services(JavaClasses classes) {
@@ -130,7 +165,24 @@ class AuditedChangesArchTest {
                         open.add(unit);
                     }
                 });
+                if (access instanceof JavaConstructorCall) {
+                    open.addAll(calledByOthers(owner));
+                }
             }
+        }
+
+        /** What is made may be handed to somebody who calls it by its interface or superclass: a task, a listener. */
+        private static List<JavaMethod> calledByOthers(JavaClass made) {
+            return made.getMethods().stream()
+                    .filter(method -> Stream.concat(
+                                    made.getAllRawInterfaces().stream(), made.getAllRawSuperclasses().stream())
+                            .anyMatch(type -> type.tryGetMethod(
+                                            method.getName(),
+                                            method.getRawParameterTypes().stream()
+                                                    .map(JavaClass::getName)
+                                                    .toArray(String[]::new))
+                                    .isPresent()))
+                    .toList();
         }
 
         /** JPA writes by itself what a method of an entity changes. */

@@ -89,6 +89,12 @@ class SourcesIT {
 
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("urn:rocket:problem:conflict");
+        HttpResponse<String> trail = client.send(
+                HttpRequest.newBuilder(at("api/v1/audit?action=source.configure&result=refused&limit=1"))
+                        .header("Authorization", "Bearer " + first.getProperty("api.key"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(trail.body()).contains("\"objectId\":\"moodle\"", "Somebody else changed the source moodle");
     }
 
     @Test

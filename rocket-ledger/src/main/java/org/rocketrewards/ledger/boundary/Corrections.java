@@ -20,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ledger.CorrectionDraft;
 import org.rocketrewards.ledger.CorrectionKind;
@@ -40,6 +42,7 @@ import org.rocketrewards.model.access.Role;
  * and with four eyes (setting) only once a second person agrees. Corrections are entries; nothing is changed or deleted.
  */
 @Stateless
+@RefusalsOnRecord("correction")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
 public class Corrections {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ledger");
@@ -144,6 +147,7 @@ public class Corrections {
 
     /** A correction with what it booked; empty when there is none. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("correction")
     public Optional<CorrectionRow> find(long id) {
         return new CorrectionStore(database).find(id);
     }
@@ -156,6 +160,7 @@ public class Corrections {
      * @param cursor of the page before; null: from the newest
      */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("correction")
     public Page<CorrectionRow> list(
             @Nullable CorrectionState state,
             @Nullable String source,

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
+import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.ledger.ExclusionRow;
 import org.rocketrewards.ledger.Leaderboard;
@@ -36,6 +38,7 @@ import org.rocketrewards.model.access.Role;
 
 /** Who has how many points, by source, course and period; a few seconds behind the books. */
 @Stateless
+@RefusalsOnRecord("leaderboard")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class Leaderboards {
     @Resource(lookup = "java:app/jdbc/rocket")
@@ -58,6 +61,7 @@ public class Leaderboards {
      * @throws RocketException {@code not_found} when there is no such source, or when it is asked for around a learner
      *     without points in it, or who is left out; {@code invalid_parameter}
      */
+    @SensitiveRead("leaderboard")
     public Leaderboard find(String sourceName, LeaderboardQuery query) {
         Source source = source(sourceName);
         Long course = query.course();
@@ -87,6 +91,7 @@ public class Leaderboards {
     }
 
     /** Why a learner is left out of leaderboards; empty when they are not. */
+    @SensitiveRead("leaderboard_exclusion")
     public Optional<ExclusionRow> exclusion(String sourceName, long learner) {
         return new Exclusions(database).find(sourceName, key(source(sourceName), learner));
     }

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Settings;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
@@ -40,6 +41,7 @@ import org.rocketrewards.rules.control.RuleSetStore;
  * never overwrite each other; every change is on record; rules that cannot be used change nothing.
  */
 @Stateless
+@RefusalsOnRecord("rule_set_draft")
 public class RuleSetDrafts {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.rules");
     private static final String OBJECT = "rule_set_draft";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Settings;
 import org.rocketrewards.model.Cursor;
 import org.rocketrewards.model.Page;
@@ -34,6 +35,7 @@ import org.rocketrewards.rules.control.VersionReader;
  * number.
  */
 @Stateless
+@RefusalsOnRecord("rule_set")
 public class RuleSetVersions {
     /** Stands for the draft where a version is asked for. */
     public static final String DRAFT = "draft";

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ingest.imports.ImportKind;
@@ -43,6 +44,7 @@ import org.rocketrewards.model.access.Role;
 
 /** Imports as people deal with them. Every change is on record. An id that no import has is {@code not_found}. */
 @Stateless
+@RefusalsOnRecord("import")
 public class Imports {
     private static final String LIST = "imports";
 
@@ -89,6 +91,7 @@ public class Imports {
 
     /** The first errors of the dry run, and rows that could not be booked. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("import_errors")
     public List<ImportRowError> errors(int id) {
         get(id);
         return new ImportReader(database).errors(id);
@@ -235,6 +238,7 @@ public class Imports {
      *     not kept any more
      */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    @SensitiveRead("import_errors")
     public BadRows badRows(int id) {
         ImportJob job = change(store -> store.find(id)).orElseThrow(Imports::unknown);
         if (job.state() == ImportState.REJECTED) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.ingest.imports.control.CsvFile;
 import org.rocketrewards.ingest.imports.control.CsvRow;
@@ -39,6 +40,7 @@ import org.rocketrewards.model.access.Role;
  * per learner, so the same file again books nothing.
  */
 @Stateless
+@RefusalsOnRecord("opening_balance")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OpeningBalances {

@@ -21,6 +21,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ingest.privacy.control.Erasure;
@@ -33,6 +34,7 @@ import org.rocketrewards.model.access.Role;
 
 /** All that is held about one learner: given out, or made anonymous. Both are on record. */
 @Stateless
+@RefusalsOnRecord("learner")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class LearnerData {
     private static final int ANSWER_SECONDS = 600;

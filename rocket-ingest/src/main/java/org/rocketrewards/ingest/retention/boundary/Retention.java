@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.database.Row;
 import org.rocketrewards.ingest.retention.DueMonth;
@@ -35,6 +36,7 @@ import org.rocketrewards.model.access.Role;
 
 /** What has left, what is to leave, and what must not. Every change is on record. */
 @Stateless
+@RefusalsOnRecord("retention")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class Retention {
     private static final String LIST = "retired";
