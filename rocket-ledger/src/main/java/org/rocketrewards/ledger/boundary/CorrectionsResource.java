@@ -27,6 +27,7 @@ import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
@@ -67,7 +68,8 @@ public class CorrectionsResource {
                     "Idempotency-Key has 1 to 100 visible ASCII characters.",
                     Map.of("field", "Idempotency-Key"));
         }
-        Corrections.Requested requested = corrections.request(CorrectionJson.read(Bodies.text(body)), key);
+        Corrections.Requested requested =
+                corrections.request(CorrectionJson.read(RequestBody.text(body, CorrectionJson.LARGEST)), key);
         CorrectionRow correction = requested.correction();
         return (requested.repeated()
                         ? Response.ok()
@@ -93,7 +95,7 @@ public class CorrectionsResource {
     @Path("{id: [1-9][0-9]{0,17}}/approval")
     public CorrectionRow approve(@PathParam("id") long id, InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return corrections.approve(id, CorrectionJson.readNote(Bodies.text(body)));
+        return corrections.approve(id, CorrectionJson.readNote(RequestBody.text(body, CorrectionJson.LARGEST)));
     }
 
     /** Refuses what somebody asked for, or withdraws one's own. */
@@ -101,7 +103,7 @@ public class CorrectionsResource {
     @Path("{id: [1-9][0-9]{0,17}}/refusal")
     public CorrectionRow refuse(@PathParam("id") long id, InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return corrections.refuse(id, CorrectionJson.readNote(Bodies.text(body)));
+        return corrections.refuse(id, CorrectionJson.readNote(RequestBody.text(body, CorrectionJson.LARGEST)));
     }
 
     private static @Nullable CorrectionState state(@Nullable String code) {

@@ -19,6 +19,7 @@ import org.rocketrewards.ledger.CorrectionJson;
 import org.rocketrewards.ledger.ExclusionRow;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
+import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
@@ -51,7 +52,8 @@ public class ExclusionsResource {
             @Context UriInfo uri)
             throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        leaderboards.exclude(source, learner, CorrectionJson.readReason(Bodies.text(body)));
+        leaderboards.exclude(
+                source, learner, CorrectionJson.readReason(RequestBody.text(body, CorrectionJson.LARGEST)));
     }
 
     /** Shows a learner in leaderboards again. */

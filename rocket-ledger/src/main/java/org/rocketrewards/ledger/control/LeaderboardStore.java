@@ -23,8 +23,9 @@ public final class LeaderboardStore {
             SELECT entry_id, target_entry_id, pg_snapshot_xmin(pg_current_snapshot()) >= horizon AS settled
             FROM leaderboard_progress FOR UPDATE SKIP LOCKED
             """;
-    private static final String MAKE = SqlFile.read(LeaderboardStore.class, "makeLeaderboards");
-    private static final String COUNT = SqlFile.read(LeaderboardStore.class, "countEntries");
+    private static final String CHANGES = SqlFile.read(LeaderboardStore.class, "changes");
+    private static final String MAKE = CHANGES + SqlFile.read(LeaderboardStore.class, "makeLeaderboards");
+    private static final String COUNT = CHANGES + SqlFile.read(LeaderboardStore.class, "countEntries");
     private static final String NOTE = """
             UPDATE leaderboard_progress SET entry_id = ?, looked_at = coalesce(
                 (SELECT e.booked_at FROM entry e WHERE e.id > ? AND e.id <= ? ORDER BY e.id DESC LIMIT 1), looked_at)

@@ -3,12 +3,11 @@ package org.rocketrewards.ledger.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.rocketrewards.ledger.boundary.LeaderboardFixtures.places;
 
 import jakarta.ejb.SessionContext;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,10 +22,8 @@ import org.rocketrewards.ledger.CorrectionKind;
 import org.rocketrewards.ledger.Leaderboard;
 import org.rocketrewards.ledger.LeaderboardQuery;
 import org.rocketrewards.ledger.LeaderboardRow;
-import org.rocketrewards.ledger.control.LeaderboardStore;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
-import org.rocketrewards.model.UserKey;
 import org.rocketrewards.model.testing.TestDatabase;
 
 class LeaderboardsTest {
@@ -41,7 +38,7 @@ class LeaderboardsTest {
 
     private final Leaderboards leaderboards = new Leaderboards();
     private final RecordedAudit audit = new RecordedAudit();
-    private long nextEvent = 1;
+    private final LeaderboardFixtures books = new LeaderboardFixtures(DB);
 
     @BeforeEach
     void twoSources() {
@@ -51,73 +48,21 @@ class LeaderboardsTest {
         leaderboards.clock = Clock.fixed(Desk.NOW, ZoneOffset.UTC);
         leaderboards.session = (SessionContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SessionContext.class}, (self, method, args) -> ada);
-        DB.execute("INSERT INTO source (name, title, time_zone, created_at) VALUES ('moodle', 'Moodle', 'UTC', now()),"
-                + " ('academy', 'Academy', 'Pacific/Auckland', now())");
-        DB.execute("INSERT INTO rule_key (key) VALUES ('course.completed')");
-        DB.execute("INSERT INTO event_type (name) VALUES ('\\core\\event\\course_completed')");
-        DB.execute("SELECT ensure_month('event', '2026-10-01'), ensure_month('event', '2026-11-01')");
-    }
-
-    private void award(int source, long learner, long points, @Nullable Long course, Instant at) {
-        long key = UserKey.of(source, learner);
-        long event = nextEvent++;
-        DB.execute(
-                "INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, learner_key, points,"
-                        + " content_hash, rule_set_version, course_id, outcome) VALUES (?, ?, 1, ?, ?, now(), ?, ?, 0, 1, ?,"
-                        + " 'accepted')",
-                event,
-                key,
-                at.atOffset(ZoneOffset.UTC),
-                event,
-                key,
-                points,
-                course);
-        try (Connection connection = DB.application().getConnection()) {
-            PostingBatch batch = new PostingBatch(connection, Desk.NOW);
-            batch.lock(List.of(key));
-            batch.award(key, points, new PostingBatch.Cause(event, at, 1, 1));
-            batch.save();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean advance(int most) {
-        try (Connection connection = DB.application().getConnection()) {
-            connection.setAutoCommit(false);
-            boolean more = new LeaderboardStore(connection).advance(most, Desk.NOW);
-            connection.commit();
-            return more;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Looks, counts, and finds nothing more. */
-    private static void follow() {
-        for (int i = 0; i < 3; i++) {
-            advance(1_000);
-        }
+        books.prepare();
     }
 
     private Leaderboard find(@Nullable Long course, @Nullable String period) {
         return leaderboards.find("moodle", new LeaderboardQuery(course, period, null, false, null, 50));
     }
 
-    private static List<String> places(Leaderboard board) {
-        return board.items().stream()
-                .map(row -> row.rank() + ":" + row.learner() + "=" + row.points())
-                .toList();
-    }
-
     @Test
     void thoseWithTheSamePointsShareARank() {
-        award(1, 31, 20, null, NOVEMBER);
-        award(1, 32, 50, null, NOVEMBER);
-        award(1, 33, 20, null, NOVEMBER);
-        award(1, 34, 5, null, NOVEMBER);
-        award(1, 31, 30, null, NOVEMBER);
-        follow();
+        books.award(1, 31, 20, null, NOVEMBER);
+        books.award(1, 32, 50, null, NOVEMBER);
+        books.award(1, 33, 20, null, NOVEMBER);
+        books.award(1, 34, 5, null, NOVEMBER);
+        books.award(1, 31, 30, null, NOVEMBER);
+        books.follow();
 
         assertThat(places(find(null, null))).containsExactly("1:31=50", "1:32=50", "3:33=20", "4:34=5");
         assertThat(find(null, null).learners()).isEqualTo(4);
@@ -125,11 +70,11 @@ class LeaderboardsTest {
 
     @Test
     void courseAndPeriodAndSourceAreToldApart() {
-        award(1, 31, 20, 7L, OCTOBER);
-        award(1, 31, 30, 8L, NOVEMBER);
-        award(1, 32, 25, 7L, NOVEMBER);
-        award(2, 31, 99, 7L, NOVEMBER);
-        follow();
+        books.award(1, 31, 20, 7L, OCTOBER);
+        books.award(1, 31, 30, 8L, NOVEMBER);
+        books.award(1, 32, 25, 7L, NOVEMBER);
+        books.award(2, 31, 99, 7L, NOVEMBER);
+        books.follow();
 
         assertThat(places(find(null, null))).containsExactly("1:31=50", "2:32=25");
         assertThat(places(find(7L, null))).containsExactly("1:32=25", "2:31=20");
@@ -142,9 +87,9 @@ class LeaderboardsTest {
 
     @Test
     void aPeriodIsThatOfTheSource() {
-        award(2, 31, 20, null, Instant.parse("2026-10-31T12:00:00Z"));
-        award(2, 32, 20, null, LATE);
-        follow();
+        books.award(2, 31, 20, null, Instant.parse("2026-10-31T12:00:00Z"));
+        books.award(2, 32, 20, null, LATE);
+        books.follow();
 
         assertThat(places(leaderboards.find(
                         "academy", new LeaderboardQuery(null, "month:2026-11", null, false, null, 50))))
@@ -156,15 +101,15 @@ class LeaderboardsTest {
 
     @Test
     void whatIsTakenBackIsGoneWhereItCounted() {
-        award(1, 31, 20, 7L, OCTOBER);
-        award(1, 32, 10, 7L, OCTOBER);
-        follow();
+        books.award(1, 31, 20, 7L, OCTOBER);
+        books.award(1, 32, 10, 7L, OCTOBER);
+        books.follow();
         new Desk(DB, false)
                 .call(corrections -> corrections.request(
                         new CorrectionDraft(
                                 CorrectionKind.REVERSAL, "moodle", 31L, 1L, null, null, false, null, "test", null),
                         null));
-        follow();
+        books.follow();
 
         for (Leaderboard board : List.of(find(null, null), find(7L, null), find(7L, "month:2026-10"))) {
             assertThat(places(board)).containsExactly("1:32=10");
@@ -189,7 +134,7 @@ class LeaderboardsTest {
                                 "test",
                                 null),
                         null));
-        follow();
+        books.follow();
 
         assertThat(places(find(null, null))).containsExactly("1:31=300");
         assertThat(places(find(null, "month"))).isEmpty();
@@ -198,9 +143,9 @@ class LeaderboardsTest {
     @Test
     void pagesFollowOneAnotherThroughTies() {
         for (long learner = 1; learner <= 10; learner++) {
-            award(1, learner, learner <= 6 ? 20 : 30 - learner, null, NOVEMBER);
+            books.award(1, learner, learner <= 6 ? 20 : 30 - learner, null, NOVEMBER);
         }
-        follow();
+        books.follow();
 
         List<LeaderboardRow> all = new ArrayList<>();
         String cursor = null;
@@ -229,9 +174,9 @@ class LeaderboardsTest {
     @Test
     void whoLooksSeesThemselvesAndNobodyElsesName() {
         for (long learner = 1; learner <= 9; learner++) {
-            award(1, learner, 100 - learner * 10, null, NOVEMBER);
+            books.award(1, learner, 100 - learner * 10, null, NOVEMBER);
         }
-        follow();
+        books.follow();
 
         Leaderboard board = leaderboards.find("moodle", new LeaderboardQuery(null, null, 5L, true, null, 2));
 
@@ -251,10 +196,10 @@ class LeaderboardsTest {
 
     @Test
     void whoIsLeftOutIsNotCountedEither() {
-        award(1, 31, 20, null, NOVEMBER);
-        award(1, 32, 50, null, NOVEMBER);
-        award(1, 33, 20, null, NOVEMBER);
-        follow();
+        books.award(1, 31, 20, null, NOVEMBER);
+        books.award(1, 32, 50, null, NOVEMBER);
+        books.award(1, 33, 20, null, NOVEMBER);
+        books.follow();
 
         assertThat(leaderboards.exclude("moodle", 32, "teacher")).isTrue();
         assertThat(leaderboards.exclude("moodle", 32, "teacher")).isFalse();
@@ -270,41 +215,5 @@ class LeaderboardsTest {
         assertThat(places(find(null, null))).containsExactly("1:32=50", "2:33=20");
         assertThat(audit.actions())
                 .containsExactly("leaderboard.exclude", "leaderboard.exclude", "leaderboard.include");
-    }
-
-    @Test
-    void nothingIsMissedThatCommitsLate() throws SQLException {
-        try (Connection slow = DB.application().getConnection()) {
-            slow.setAutoCommit(false);
-            long key = UserKey.of(1, 40);
-            PostingBatch batch = new PostingBatch(slow, Desk.NOW);
-            batch.lock(List.of(key));
-            batch.award(key, 40, new PostingBatch.Cause(null, NOVEMBER, 1, 1));
-            batch.save();
-            award(1, 31, 20, null, NOVEMBER);
-            follow();
-            assertThat(places(find(null, null))).isEmpty();
-            slow.commit();
-        }
-        follow();
-
-        assertThat(places(find(null, null))).containsExactly("1:40=40", "2:31=20");
-    }
-
-    @Test
-    void aBacklogIsCountedInPieces() {
-        for (long learner = 1; learner <= 10; learner++) {
-            award(1, learner, learner, null, NOVEMBER);
-        }
-
-        assertThat(advance(4)).isFalse();
-        assertThat(advance(4)).isTrue();
-        assertThat(advance(4)).isTrue();
-        assertThat(advance(4)).isFalse();
-        assertThat(find(null, null).learners()).isEqualTo(10);
-        follow();
-        assertThat(DB.number("SELECT sum(points) FROM leaderboard_place p JOIN leaderboard l ON l.id ="
-                        + " p.leaderboard_id WHERE l.period = 'all' AND l.course_id = 0"))
-                .isEqualTo(55);
     }
 }
