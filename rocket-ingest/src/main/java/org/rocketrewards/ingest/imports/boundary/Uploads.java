@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rocketrewards.audit.boundary.NotAudited;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.ingest.imports.ImportKind;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.control.Spool;
@@ -21,6 +22,7 @@ import org.rocketrewards.model.access.Role;
 
 /** Takes files in as they come, with one buffer of memory. Not in a transaction, because an upload takes its time. */
 @Stateless
+@RefusalsOnRecord("import")
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Uploads {
