@@ -112,7 +112,9 @@ public class BadgeThresholds {
     public BadgeThresholdRow disable(int id) {
         require(id);
         if (store().disableThreshold(id)) {
-            audit.record(AuditEntry.of("badge_threshold.disable", OBJECT, id));
+            audit.record(AuditEntry.of("badge_threshold.disable", OBJECT, id)
+                    .withBefore(Json.createObjectBuilder().add("enabled", true).build())
+                    .withAfter(Json.createObjectBuilder().add("enabled", false).build()));
             settings.bump();
         }
         return require(id);

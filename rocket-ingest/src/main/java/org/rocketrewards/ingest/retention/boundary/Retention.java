@@ -181,7 +181,9 @@ public class Retention {
         } catch (SQLException e) {
             throw new IllegalStateException("the hold cannot be released", e);
         }
-        audit.record(AuditEntry.of("legal_hold.release", "legal_hold", id));
+        audit.record(AuditEntry.of("legal_hold.release", "legal_hold", id)
+                .withBefore(Json.createObjectBuilder().add("released", false).build())
+                .withAfter(Json.createObjectBuilder().add("released", true).build()));
         return one(id);
     }
 
