@@ -47,6 +47,9 @@ GRANT INSERT, DELETE ON threshold_reached TO "${app_role}";
 -- Derived from the books by a job, and who is not shown in it.
 GRANT INSERT, UPDATE ON leaderboard, leaderboard_place, leaderboard_points, leaderboard_progress TO "${app_role}";
 GRANT INSERT, DELETE ON leaderboard_exclusion TO "${app_role}";
+-- Counted from the deliveries and the books by a job, for the overview.
+GRANT INSERT, DELETE ON traffic, points_booked, active_learners TO "${app_role}";
+GRANT INSERT, UPDATE ON traffic_progress TO "${app_role}";
 -- Imports: a job changes as it goes on; what was tried again is append-only.
 GRANT INSERT, UPDATE ON import_job TO "${app_role}";
 GRANT INSERT, DELETE ON import_row_error TO "${app_role}";

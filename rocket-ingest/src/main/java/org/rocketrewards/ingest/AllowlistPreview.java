@@ -20,6 +20,11 @@ public record AllowlistPreview(
         refusedFrom = List.copyOf(refusedFrom);
     }
 
+    /** Whether every current sender would be refused. */
+    public boolean locksOut() {
+        return deliveries > 0 && refused == deliveries;
+    }
+
     /** How many deliveries came from an address. */
     public record AddressCount(String address, long deliveries) {}
 }

@@ -12,6 +12,7 @@ import org.rocketrewards.model.UserKey;
  * What a source is to be like.
  *
  * @param title for people, 1 to 200 characters
+ * @param environment a short label such as "Staging", at most 20 characters; empty for the real one
  * @param administratorIds Moodle user ids, at most 100
  * @param guestIds Moodle user ids, at most 100
  * @param eventsPerSecond 1 to 1,000,000; null: no limit
@@ -19,6 +20,7 @@ import org.rocketrewards.model.UserKey;
  */
 public record SourceChange(
         String title,
+        String environment,
         ZoneId timeZone,
         boolean strictAttribution,
         Set<Long> administratorIds,
@@ -27,6 +29,7 @@ public record SourceChange(
         boolean enabled,
         int version) {
     private static final int MAX_TITLE = 200;
+    private static final int MAX_ENVIRONMENT = 20;
     private static final int MAX_IDS = 100;
     private static final int MAX_RATE = 1_000_000;
 
@@ -38,6 +41,8 @@ public record SourceChange(
     public SourceChange {
         title = title.strip();
         require(!title.isEmpty() && title.length() <= MAX_TITLE, "title", "The title has 1 to 200 characters.");
+        environment = environment.strip();
+        require(environment.length() <= MAX_ENVIRONMENT, "environment", "The label has at most 20 characters.");
         administratorIds = ids("administratorIds", administratorIds);
         guestIds = ids("guestIds", guestIds);
         require(

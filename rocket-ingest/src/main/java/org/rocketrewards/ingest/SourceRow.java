@@ -9,6 +9,7 @@ import org.rocketrewards.rules.SourceTraits;
 /**
  * A registered Moodle site, for people to read.
  *
+ * @param environment a short label such as "Staging"; empty for the real one
  * @param eventsPerSecond deliveries per second above which it is answered 429; null: no limit
  * @param version to hand back with a {@link SourceChange}
  */
@@ -16,6 +17,7 @@ public record SourceRow(
         int id,
         String name,
         String title,
+        String environment,
         ZoneId timeZone,
         boolean strictAttribution,
         Set<Long> administratorIds,

@@ -1,5 +1,6 @@
 package org.rocketrewards.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ public record TokenRow(
     /** Copies the list. */
     public TokenRow {
         uses = List.copyOf(uses);
+    }
+
+    /** After this time a token is to be replaced: quarterly, as the guide recommends. */
+    public static final Duration ROTATED_EVERY = Duration.ofDays(90);
+
+    /** Whether it is valid without an end and older than a token should get. */
+    public boolean due(Instant now) {
+        return state == TokenState.ACTIVE && createdAt.plus(ROTATED_EVERY).isBefore(now);
     }
 
     /** When it was used last, from whatever address; null: never. */

@@ -51,6 +51,6 @@ class SourceChangeTest {
     }
 
     private static SourceChange change(String title, Set<Long> administrators, @Nullable Integer perSecond) {
-        return new SourceChange(title, ZoneOffset.UTC, false, administrators, Set.of(1L), perSecond, true, 1);
+        return new SourceChange(title, "", ZoneOffset.UTC, false, administrators, Set.of(1L), perSecond, true, 1);
     }
 }

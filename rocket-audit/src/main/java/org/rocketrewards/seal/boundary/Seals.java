@@ -30,6 +30,7 @@ import org.rocketrewards.model.access.Role;
 import org.rocketrewards.seal.Checkpoint;
 import org.rocketrewards.seal.ConsistencyProof;
 import org.rocketrewards.seal.InclusionProof;
+import org.rocketrewards.seal.SealFreshness;
 import org.rocketrewards.seal.SealHead;
 import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.control.BundleWriter;
@@ -40,6 +41,11 @@ import org.rocketrewards.seal.control.StoredTree;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class Seals {
+    private static final String FRESHNESS = """
+            SELECT (SELECT max(signed_at) FROM checkpoint) AS signed_at,
+                   (SELECT booked_at FROM entry WHERE id > coalesce((SELECT max(last_entry) FROM seal_batch), 0)
+                    ORDER BY id LIMIT 1) AS unsealed
+            """;
     private static final String KEYS = "SELECT verifier_key FROM seal_key ORDER BY id";
 
     @Resource(lookup = "java:app/jdbc/rocket")
@@ -84,6 +90,16 @@ public class Seals {
                         "SELECT signed_at FROM checkpoint ORDER BY size DESC LIMIT 1",
                         List.of(),
                         row -> row.instant("signed_at"));
+    }
+
+    /** How far the seals are behind the books. */
+    public SealFreshness freshness() {
+        return new Query(database)
+                .first(
+                        FRESHNESS,
+                        List.of(),
+                        row -> new SealFreshness(row.instantOrNull("signed_at"), row.instantOrNull("unsealed")))
+                .orElseThrow();
     }
 
     /** The proof of an entry; empty when there is none of that number, or it is not sealed yet. */

@@ -41,14 +41,18 @@ public class DeliveriesResource {
     @GET
     public Page<DeliveryRow> find(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters(), PARAMETERS);
-        DeliveryFilter filter = new DeliveryFilter(
+        return log.find(filter(query), query.cursor(), query.limit());
+    }
+
+    /** The filter of a request. */
+    static DeliveryFilter filter(QueryParameters query) {
+        return new DeliveryFilter(
                 query.text("source"),
                 outcome(query.text("outcome")),
                 query.text("eventName"),
                 query.number("learner"),
                 query.instant("from"),
                 query.instant("to"));
-        return log.find(filter, query.cursor(), query.limit());
     }
 
     /** One delivery. */

@@ -14,6 +14,7 @@ import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.RawBody;
+import org.rocketrewards.ingest.control.DeliveriesCsv;
 import org.rocketrewards.ingest.control.DeliveryReader;
 import org.rocketrewards.ledger.boundary.Statements;
 import org.rocketrewards.model.Cursor;
@@ -25,7 +26,11 @@ import org.rocketrewards.model.access.Role;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class DeliveryLog {
+    /** How many deliveries a file has. */
+    public static final int MOST_IN_FILE = 50_000;
+
     private static final String LIST = "deliveries";
+    private static final int ROWS_AT_ONCE = 2_000;
 
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
@@ -47,6 +52,32 @@ public class DeliveryLog {
         int rows = Page.requireLimit(limit) + 1;
         List<DeliveryRow> found = new DeliveryReader(database).find(filter, before, rows);
         return Page.of(found, limit, LIST, DeliveryRow::id);
+    }
+
+    /** The number of the newest delivery that a filter finds, and no more of it; 0: none. */
+    public long newest(DeliveryFilter filter) {
+        return new DeliveryReader(database)
+                .find(filter, Long.MAX_VALUE, 1).stream()
+                        .mapToLong(DeliveryRow::id)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /** What a filter finds as comma-separated values, newest first, at most {@value #MOST_IN_FILE}. */
+    @SensitiveRead("delivery")
+    public byte[] csv(DeliveryFilter filter) {
+        DeliveryReader reader = new DeliveryReader(database);
+        DeliveriesCsv csv = new DeliveriesCsv();
+        long before = Long.MAX_VALUE;
+        for (int rows = 0; rows < MOST_IN_FILE; rows += ROWS_AT_ONCE) {
+            List<DeliveryRow> found = reader.find(filter, before, ROWS_AT_ONCE);
+            csv.add(found);
+            if (found.size() < ROWS_AT_ONCE) {
+                break;
+            }
+            before = found.get(found.size() - 1).id();
+        }
+        return csv.bytes();
     }
 
     /** A delivery with all that belongs to it. */

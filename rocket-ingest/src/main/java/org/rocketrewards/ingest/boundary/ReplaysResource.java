@@ -20,7 +20,6 @@ import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.Release;
 import org.rocketrewards.ingest.ReplayRow;
-import org.rocketrewards.ingest.control.Failures;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
@@ -38,10 +37,12 @@ import org.rocketrewards.model.access.Role;
 public class ReplaysResource {
     private static final List<String> PARAMETERS = List.of(
             "delivery", "source", "outcome", "eventName", "from", "to", "confirmed", "learner", "limit", "cursor");
-    private static final int TRIES = 5;
 
     @EJB
     Replay replay;
+
+    @EJB
+    Replays replays;
 
     @EJB
     DeliveryLog log;
@@ -53,7 +54,7 @@ public class ReplaysResource {
         Release release = new Release("true".equals(query.text("confirmed")), learner(query));
         Long delivery = query.number("delivery");
         if (delivery != null) {
-            return new Page<>(List.of(one(delivery, release)), null);
+            return new Page<>(List.of(replays.again(delivery, release)), null);
         }
         if (release.learner() != null) {
             throw new RocketException(
@@ -74,29 +75,9 @@ public class ReplaysResource {
         Collections.sort(ids);
         List<ReplayRow> rows = new ArrayList<>();
         for (long id : ids) {
-            rows.add(one(id, release));
+            rows.add(replays.again(id, release));
         }
         return new Page<>(rows, found.next());
-    }
-
-    private ReplayRow one(long id, Release release) {
-        RuntimeException failure = new IllegalStateException("not tried");
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            try {
-                return replay.replay(id, release);
-            } catch (RocketException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                failure = e;
-                if (!Failures.worthRetrying(e)) {
-                    break;
-                }
-            }
-        }
-        if (Failures.databaseAway(failure)) {
-            throw failure;
-        }
-        return replay.failedAgain(id, Failures.describe(failure));
     }
 
     private static @Nullable Long learner(QueryParameters query) {

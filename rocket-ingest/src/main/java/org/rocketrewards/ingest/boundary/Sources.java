@@ -27,6 +27,7 @@ import org.rocketrewards.ingest.IssuedToken;
 import org.rocketrewards.ingest.SourceChange;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.TokenRow;
+import org.rocketrewards.ingest.TokenTraffic;
 import org.rocketrewards.ingest.TokenUse;
 import org.rocketrewards.ingest.control.AllowlistRegister;
 import org.rocketrewards.ingest.control.SourceRegister;
@@ -135,6 +136,12 @@ public class Sources {
         });
     }
 
+    /** What was sent with a token within the last 24 hours. */
+    @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+    public TokenTraffic tokenTraffic(String name, int tokenId) {
+        return new TokenUseReader(connections).traffic(register().require(name).id(), tokenId, clock.instant());
+    }
+
     /** Ends a token now. Deliveries with it are refused from here on. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
     public TokenRow revoke(String name, int tokenId) {
@@ -159,12 +166,14 @@ public class Sources {
      * Adds a network to a source's allowlist. The first one closes the source to all other addresses.
      *
      * @param network in CIDR notation, or a single address
+     * @param lockOut even if every sender of the last seven days is refused then
      * @throws RocketException {@link ProblemType#INVALID_FIELD} when it is no network, {@link
-     *     ProblemType#CONFLICT} when it is on the list already
+     *     ProblemType#CONFLICT} when it is on the list already, or when it locks all out and {@code lockOut} is false
      */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
-    public Allowlist allow(String name, String network, String comment) {
-        Allowlist after = changed(name, () -> allowlists().add(register().require(name), network, comment, caller()));
+    public Allowlist allow(String name, String network, String comment, boolean lockOut) {
+        Allowlist after =
+                changed(name, () -> allowlists().add(register().require(name), network, comment, caller(), lockOut));
         LOG.log(
                 System.Logger.Level.INFO,
                 "allowlist.added source={0} networks={1}",
@@ -177,11 +186,13 @@ public class Sources {
      * Takes a network off a source's allowlist. Without its last network the source takes deliveries from every
      * address: the result says so, and {@link #previewAllowlist} tells before.
      *
-     * @throws RocketException {@link ProblemType#NOT_FOUND} when it is not on the list
+     * @param lockOut even if every sender of the last seven days is refused then
+     * @throws RocketException {@link ProblemType#NOT_FOUND} when it is not on the list, {@link ProblemType#CONFLICT}
+     *     when it locks all out and {@code lockOut} is false
      */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE})
-    public Allowlist disallow(String name, int networkId) {
-        Allowlist after = changed(name, () -> allowlists().remove(register().require(name), networkId));
+    public Allowlist disallow(String name, int networkId, boolean lockOut) {
+        Allowlist after = changed(name, () -> allowlists().remove(register().require(name), networkId, lockOut));
         LOG.log(
                 System.Logger.Level.INFO,
                 "allowlist.removed source={0} networks={1} openToAll={2}",

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
@@ -42,8 +43,8 @@ public final class AllowlistRegister {
         return new Allowlist(store.list(source.id()));
     }
 
-    /** Adds a network. */
-    public Allowlist add(Source source, String network, String comment, String by) {
+    /** Adds a network; {@code lockOut}: even if every current sender is refused then. */
+    public Allowlist add(Source source, String network, String comment, String by, boolean lockOut) {
         String written = Networks.canonical(network);
         String stripped = comment.strip();
         if (stripped.length() > MAX_COMMENT) {
@@ -53,15 +54,25 @@ public final class AllowlistRegister {
         if (before.networks().size() >= MAX_NETWORKS) {
             throw invalid("network", "The list holds 1000 networks already: sum some of them up.");
         }
+        if (!lockOut) {
+            requireSomebodyLeft(source, Stream.concat(networks(before), Stream.of(written)));
+        }
         AllowlistRow added = store.add(source.id(), written, stripped, by, clock.instant())
                 .orElseThrow(() -> new RocketException(
                         ProblemType.CONFLICT, written + " is on the list already: nothing was changed."));
         return recorded("allowlist.add", source, added, before);
     }
 
-    /** Takes a network off. */
-    public Allowlist remove(Source source, int entryId) {
+    /** Takes a network off; {@code lockOut}: even if every current sender is refused then. */
+    public Allowlist remove(Source source, int entryId, boolean lockOut) {
         Allowlist before = of(source);
+        if (!lockOut) {
+            requireSomebodyLeft(
+                    source,
+                    before.networks().stream()
+                            .filter(row -> row.id() != entryId)
+                            .map(AllowlistRow::network));
+        }
         AllowlistRow removed = store.remove(source.id(), entryId)
                 .orElseThrow(() -> new RocketException(
                         ProblemType.NOT_FOUND, "The allowlist of " + source.name() + " has no entry " + entryId + "."));
@@ -82,11 +93,22 @@ public final class AllowlistRegister {
             throw invalid("address", "Write one IPv4 or IPv6 address, such as 192.0.2.7.");
         }
         Allowlist list = of(source);
-        return list.openToAll()
-                || Networks.of(list.networks().stream()
-                                .map(AllowlistRow::network)
-                                .toList())
-                        .contains(sender);
+        return list.openToAll() || Networks.of(networks(list).toList()).contains(sender);
+    }
+
+    /** A change that stops all deliveries is made by nobody who has not said so. */
+    private void requireSomebodyLeft(Source source, Stream<String> networks) {
+        AllowlistPreview effect = preview(source, networks.toList());
+        if (effect.locksOut()) {
+            throw new RocketException(
+                    ProblemType.CONFLICT,
+                    "This would have refused all " + effect.deliveries()
+                            + " deliveries of the last seven days: confirm that all are to be refused.");
+        }
+    }
+
+    private static Stream<String> networks(Allowlist list) {
+        return list.networks().stream().map(AllowlistRow::network);
     }
 
     private Allowlist recorded(String action, Source source, AllowlistRow changed, Allowlist before) {

@@ -1,4 +1,4 @@
 package org.rocketrewards.ingest.control;
 
 /** Delivery ids from {@code first}, included, to {@code before}, excluded. */
-record IdRange(long first, long before) {}
+public record IdRange(long first, long before) {}

@@ -17,6 +17,7 @@ final class SourceFields {
         Integer limit = source.eventsPerSecond();
         return Json.createObjectBuilder()
                 .add("title", source.title())
+                .add("environment", source.environment())
                 .add("timeZone", source.timeZone().getId())
                 .add("strictAttribution", source.strictAttribution())
                 .add("administratorIds", ids(source.administratorIds()))

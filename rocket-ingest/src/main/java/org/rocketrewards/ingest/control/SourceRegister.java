@@ -87,6 +87,7 @@ public final class SourceRegister {
         }
         source.configure(
                 change.title(),
+                change.environment(),
                 change.timeZone(),
                 change.strictAttribution(),
                 change.administratorIds(),
@@ -170,6 +171,7 @@ public final class SourceRegister {
                 source.id(),
                 source.name(),
                 source.title(),
+                source.environment(),
                 source.timeZone(),
                 source.strictAttribution(),
                 source.administratorIds(),

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.rocketrewards.database.Query;
+import org.rocketrewards.database.SqlFile;
+import org.rocketrewards.ingest.TokenTraffic;
 import org.rocketrewards.ingest.TokenUse;
 
 /** Reads from where the tokens of a source were used. */
@@ -23,6 +27,9 @@ public final class TokenUseReader {
             WHERE t.source_id = ?
             ORDER BY t.id, u.last_used_at DESC, u.address
             """;
+
+    private static final String TRAFFIC = SqlFile.read(TokenUseReader.class, "tokenTraffic");
+    private static final Duration LATELY = Duration.ofHours(24);
 
     private final DataSource database;
 
@@ -51,6 +58,24 @@ public final class TokenUseReader {
         } catch (SQLException e) {
             throw new IllegalStateException("the use of the tokens cannot be read", e);
         }
+    }
+
+    /** What was sent with a token within the day before {@code now}. */
+    public TokenTraffic traffic(int sourceId, int tokenId, Instant now) {
+        Instant since = now.minus(LATELY);
+        Query query = new Query(database);
+        long first = new ReceiptOrder(query).range(since, null, Long.MAX_VALUE).first();
+        List<Object> branch = List.of(first, sourceId, tokenId, since, TokenTraffic.MOST);
+        List<Object> both = new ArrayList<>(branch);
+        both.addAll(branch);
+        return query.first(
+                        TRAFFIC,
+                        both,
+                        row -> new TokenTraffic(
+                                Math.min(TokenTraffic.MOST, row.number("deliveries")),
+                                row.number("event_types"),
+                                row.number("addresses")))
+                .orElseThrow();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import static org.rocketrewards.ingest.boundary.DeliveryLogFixture.MOODLE;
 import static org.rocketrewards.ingest.boundary.DeliveryLogFixture.QUIZ_VIEWED;
 import static org.rocketrewards.ingest.boundary.DeliveryLogFixture.receivedAt;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,27 @@ class DeliveryLogTest {
         rows.accepted(41, MOODLE, BOOK_VIEWED, 33, 2);
         rows.ignored(42, ACADEMY, BOOK_VIEWED, 33);
         rows.accepted(70, MOODLE, QUIZ_VIEWED, 32, 2);
+    }
+
+    @Test
+    void theNewestIsToldWithoutTheList() {
+        assertThat(log.newest(DeliveryFilter.ALL)).isEqualTo(70);
+        assertThat(log.newest(new DeliveryFilter("academy", null, null, null, null, null)))
+                .isEqualTo(42);
+        assertThat(log.newest(new DeliveryFilter("academy", Outcome.FAILED, null, null, null, null)))
+                .isZero();
+    }
+
+    @Test
+    void aFileHasALineForEachThatTheFilterFinds() {
+        String file = new String(
+                log.csv(new DeliveryFilter("academy", null, null, null, null, null)), StandardCharsets.UTF_8);
+
+        assertThat(file.lines()).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("id,receivedAt,source,outcome");
+            assertThat(lines.get(1)).startsWith("42,2026-10-12T12:00:00Z,academy,ignored,no_rule,");
+            assertThat(lines.get(2)).startsWith("5,");
+        });
     }
 
     @Test

@@ -71,7 +71,7 @@ class AllowlistRegisterTest {
                 "*"
             })
     void whatIsNoNetworkIsRefused(String network) {
-        assertThat(refused((r, s) -> r.add(s, network, "", "me")).type()).isEqualTo(ProblemType.INVALID_FIELD);
+        assertThat(refused((r, s) -> r.add(s, network, "", "me", false)).type()).isEqualTo(ProblemType.INVALID_FIELD);
     }
 
     @Test
@@ -87,7 +87,8 @@ class AllowlistRegisterTest {
     void networkCanBeListedOnce() {
         add("10.0.0.0/8", "");
 
-        assertThat(refused((r, s) -> r.add(s, "::ffff:10.0.0.0/104", "", "me")).type())
+        assertThat(refused((r, s) -> r.add(s, "::ffff:10.0.0.0/104", "", "me", false))
+                        .type())
                 .isEqualTo(ProblemType.CONFLICT);
     }
 
@@ -96,9 +97,9 @@ class AllowlistRegisterTest {
         int first = add("10.0.0.0/8", "").networks().get(0).id();
         add("203.0.113.7", "");
 
-        assertThat(in((r, s) -> r.remove(s, first)).openToAll()).isFalse();
+        assertThat(in((r, s) -> r.remove(s, first, false)).openToAll()).isFalse();
         int second = in(AllowlistRegister::of).networks().get(0).id();
-        assertThat(in((r, s) -> r.remove(s, second)).openToAll()).isTrue();
+        assertThat(in((r, s) -> r.remove(s, second, false)).openToAll()).isTrue();
         assertThat(String.valueOf(audit.last().after())).isEqualTo("{\"networks\":[],\"openToAll\":true}");
     }
 
@@ -107,7 +108,7 @@ class AllowlistRegisterTest {
         DB.execute("INSERT INTO allowlist_entry (source_id, network, created_at, created_by) "
                 + "VALUES (2, '10.0.0.0/8', now(), 'test')");
 
-        assertThat(refused((r, s) -> r.remove(s, 1)).type()).isEqualTo(ProblemType.NOT_FOUND);
+        assertThat(refused((r, s) -> r.remove(s, 1, false)).type()).isEqualTo(ProblemType.NOT_FOUND);
     }
 
     @Test
@@ -173,8 +174,30 @@ class AllowlistRegisterTest {
         assertThat(preview()).isEqualTo(new AllowlistPreview(true, 1, 0, List.of(), 0));
     }
 
+    @Test
+    void aListThatRefusesEverySenderOfTheWeekNeedsASecondYes() {
+        event(1, "2026-11-22T11:00:00Z", "203.0.113.7", 31);
+
+        assertThat(refused((r, s) -> r.add(s, "10.0.0.0/8", "", "me", false)).type())
+                .isEqualTo(ProblemType.CONFLICT);
+        assertThat(in(AllowlistRegister::of).openToAll()).isTrue();
+
+        assertThat(in((r, s) -> r.add(s, "10.0.0.0/8", "", "me", true)).networks())
+                .hasSize(1);
+    }
+
+    @Test
+    void takingTheLastNetworkOfTheSendersOffNeedsASecondYesToo() {
+        int senders = add("203.0.113.0/24", "").networks().get(0).id();
+        add("10.0.0.0/8", "");
+        event(1, "2026-11-22T11:00:00Z", "203.0.113.7", 31);
+
+        assertThat(refused((r, s) -> r.remove(s, senders, false)).type()).isEqualTo(ProblemType.CONFLICT);
+        assertThat(in((r, s) -> r.remove(s, senders, true)).networks()).hasSize(1);
+    }
+
     private Allowlist add(String network, String comment) {
-        return in((r, s) -> r.add(s, network, comment, "me"));
+        return in((r, s) -> r.add(s, network, comment, "me", false));
     }
 
     private AllowlistPreview preview(String... networks) {

@@ -72,9 +72,11 @@ class SourceRegisterTest {
         SourceRow stored = in(r -> SourceRegister.row(r.require("campus")));
         assertThat(stored).isEqualTo(after);
         assertThat(String.valueOf(audit.last().before()))
-                .isEqualTo("{\"timeZone\":\"UTC\",\"administratorIds\":[2],\"eventsPerSecond\":null}");
+                .isEqualTo(
+                        "{\"environment\":\"\",\"timeZone\":\"UTC\",\"administratorIds\":[2],\"eventsPerSecond\":null}");
         assertThat(String.valueOf(audit.last().after()))
-                .isEqualTo("{\"timeZone\":\"Europe/Vienna\",\"administratorIds\":[2,7],\"eventsPerSecond\":50}");
+                .isEqualTo(
+                        "{\"environment\":\"Staging\",\"timeZone\":\"Europe/Vienna\",\"administratorIds\":[2,7],\"eventsPerSecond\":50}");
     }
 
     @Test
@@ -109,6 +111,7 @@ class SourceRegisterTest {
                 "campus",
                 new SourceChange(
                         read.title(),
+                        read.environment(),
                         read.timeZone(),
                         false,
                         read.administratorIds(),
@@ -232,7 +235,15 @@ class SourceRegisterTest {
 
     private static SourceChange change(int version) {
         return new SourceChange(
-                " Campus ", ZoneId.of("Europe/Vienna"), false, Set.of(2L, 7L), Set.of(1L), 50, true, version);
+                " Campus ",
+                " Staging ",
+                ZoneId.of("Europe/Vienna"),
+                false,
+                Set.of(2L, 7L),
+                Set.of(1L),
+                50,
+                true,
+                version);
     }
 
     private <T> T in(Function<SourceRegister, T> work) {

@@ -25,6 +25,7 @@ public class Source {
 
     private String name;
     private String title;
+    private String environment;
 
     @Column(name = "time_zone")
     private String timeZone;
@@ -56,6 +57,7 @@ public class Source {
     public Source(String name, String title, Instant now) {
         this.name = name;
         this.title = title;
+        this.environment = "";
         this.timeZone = "UTC";
         this.administratorIds = "2";
         this.guestIds = "1";
@@ -66,6 +68,7 @@ public class Source {
     /** Changes what an administrator may change. */
     public void configure(
             String newTitle,
+            String newEnvironment,
             ZoneId newTimeZone,
             boolean newStrictAttribution,
             Set<Long> newAdministratorIds,
@@ -73,6 +76,7 @@ public class Source {
             @Nullable Integer newEventsPerSecond,
             boolean newEnabled) {
         title = newTitle;
+        environment = newEnvironment;
         timeZone = newTimeZone.getId();
         strictAttribution = newStrictAttribution;
         administratorIds = join(newAdministratorIds);
@@ -92,6 +96,11 @@ public class Source {
 
     public String title() {
         return title;
+    }
+
+    /** A short label such as "Staging"; empty for the real one. */
+    public String environment() {
+        return environment;
     }
 
     public ZoneId timeZone() {

@@ -1,0 +1,84 @@
+package org.rocketrewards.ingest.traffic.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.ApplicationStopping;
+import org.rocketrewards.database.Database;
+
+/**
+ * Lets the counts behind the overview follow every ten seconds; where there is a lot to count, for a twentieth of the
+ * time. On several nodes one works at a time.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class TrafficUpkeep {
+    private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
+    private static final long PAUSE_SECONDS = 10;
+    private static final long REST = 20;
+
+    @EJB
+    Database database;
+
+    @EJB
+    TrafficWriter writer;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private @Nullable ScheduledFuture<?> running;
+    private volatile boolean failing;
+    private long nextNanos = System.nanoTime();
+
+    @PostConstruct
+    void start() {
+        database.ready();
+        running = executor.scheduleWithFixedDelay(this::work, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Ends with the application, before its data source goes. */
+    public void rest(@Observes ApplicationStopping news) {
+        stop();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    /** One piece a time, so that those who deliver do not wait for days to be counted. */
+    private void work() {
+        long begin = System.nanoTime();
+        if (begin - nextNanos < 0) {
+            return;
+        }
+        try {
+            writer.advance();
+            long end = System.nanoTime();
+            nextNanos = end + (end - begin) * REST;
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                LOG.log(System.Logger.Level.WARNING, "traffic.behind it is tried again", e);
+            }
+            failing = true;
+        }
+    }
+}

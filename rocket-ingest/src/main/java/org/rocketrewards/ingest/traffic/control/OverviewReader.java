@@ -1,0 +1,159 @@
+package org.rocketrewards.ingest.traffic.control;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.Query;
+import org.rocketrewards.database.Row;
+import org.rocketrewards.database.SqlFile;
+import org.rocketrewards.ingest.traffic.Overview.Hour;
+import org.rocketrewards.ingest.traffic.Overview.Todo;
+
+/** Reads what the overview shows; from counts, so that it costs the same however much there is. */
+public final class OverviewReader {
+    private static final String HOURS = SqlFile.read(OverviewReader.class, "overviewHours");
+    private static final String USUAL = SqlFile.read(OverviewReader.class, "overviewUsual");
+    private static final String POINT_HOURS = SqlFile.read(OverviewReader.class, "overviewPointHours");
+    private static final String POINT_DAYS = SqlFile.read(OverviewReader.class, "overviewPointDays");
+    private static final String LEARNERS = SqlFile.read(OverviewReader.class, "overviewLearners");
+    private static final String TODO = SqlFile.read(OverviewReader.class, "overviewTodo");
+    private static final String LAST = SqlFile.read(SenderDoctor.class, "doctorSilence");
+    private static final int HOURS_SHOWN = 24;
+    private static final int DAYS_SHOWN = 14;
+    private static final Duration FAILED_WITHIN = Duration.ofDays(7);
+
+    private final Query query;
+
+    private record Counted(Instant hour, String outcome, long deliveries, String within) {}
+
+    private record Usual(Instant hour, long from, long to) {}
+
+    private record Points(Instant hour, long points) {}
+
+    private record OfDay(String day, String rule, long points) {}
+
+    /** A source's newest delivery that was taken. */
+    public record Newest(@Nullable Long id, @Nullable Instant at) {}
+
+    /** Reads from this database. */
+    public OverviewReader(DataSource database) {
+        this.query = new Query(database);
+    }
+
+    /**
+     * The last 24 hours and the current one.
+     *
+     * @param source null: all
+     */
+    public List<Hour> hours(@Nullable Integer source, Instant now) {
+        Instant last = now.truncatedTo(ChronoUnit.HOURS);
+        Instant first = last.minus(Duration.ofHours(HOURS_SHOWN));
+        Map<Instant, List<Counted>> counted = new HashMap<>();
+        query.list(HOURS, List.of(first, number(source)), OverviewReader::counted)
+                .forEach(row -> counted.computeIfAbsent(row.hour(), hour -> new ArrayList<>())
+                        .add(row));
+        Map<Instant, Usual> usual = new HashMap<>();
+        query.list(
+                        USUAL,
+                        List.of(number(source), first, last),
+                        row -> new Usual(row.instant("hour"), row.number("usual_from"), row.number("usual_to")))
+                .forEach(row -> usual.put(row.hour(), row));
+        Map<Instant, Long> points = new HashMap<>();
+        query.list(
+                        POINT_HOURS,
+                        List.of(first, number(source)),
+                        row -> new Points(row.instant("hour"), row.number("points")))
+                .forEach(row -> points.put(row.hour(), row.points()));
+        List<Hour> hours = new ArrayList<>();
+        for (Instant hour = first; !hour.isAfter(last); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            hours.add(
+                    hour(hour, counted.getOrDefault(hour, List.of()), points.getOrDefault(hour, 0L), usual.get(hour)));
+        }
+        return hours;
+    }
+
+    private static Hour hour(Instant begin, List<Counted> counted, long points, @Nullable Usual usual) {
+        Map<String, Long> deliveries = new TreeMap<>();
+        long[] within = new long[Latency.STEPS];
+        for (Counted row : counted) {
+            deliveries.put(row.outcome(), row.deliveries());
+            long[] more = Latency.read(row.within());
+            Arrays.setAll(within, step -> within[step] + more[step]);
+        }
+        return new Hour(
+                begin,
+                deliveries,
+                points,
+                Latency.quantile(within, 0.5),
+                Latency.quantile(within, 0.99),
+                usual == null ? null : usual.from(),
+                usual == null ? null : usual.to());
+    }
+
+    /** What was booked by day and rule, the last 14 days. */
+    public Map<String, Map<String, Long>> pointsByDay(@Nullable Integer source, Instant now) {
+        Map<String, Map<String, Long>> days = new TreeMap<>();
+        query.list(
+                        POINT_DAYS,
+                        List.of(firstDay(now), number(source)),
+                        row -> new OfDay(row.text("day"), row.text("rule"), row.number("points")))
+                .forEach(row ->
+                        days.computeIfAbsent(row.day(), day -> new TreeMap<>()).put(row.rule(), row.points()));
+        return days;
+    }
+
+    /** Active learners by day, the last 14 days. */
+    public Map<String, Long> learnersByDay(@Nullable Integer source, Instant now) {
+        Map<String, Long> days = new TreeMap<>();
+        query.list(
+                        LEARNERS,
+                        List.of(firstDay(now), number(source)),
+                        row -> new OfDay(row.text("day"), "", row.number("learners")))
+                .forEach(row -> days.put(row.day(), row.points()));
+        return days;
+    }
+
+    /** What a source sent last. */
+    public Newest newest(int source) {
+        return query.first(
+                        LAST,
+                        List.of(source, source),
+                        row -> new Newest(row.numberOrNull("last"), row.instantOrNull("last_at")))
+                .orElseThrow();
+    }
+
+    /** What waits for somebody. */
+    public Todo todo(Instant now) {
+        return query.first(
+                        TODO,
+                        List.of(now.minus(FAILED_WITHIN)),
+                        row -> new Todo(
+                                row.number("quarantined"),
+                                row.number("failed"),
+                                row.number("approvals"),
+                                row.number("imports")))
+                .orElseThrow();
+    }
+
+    private static Instant firstDay(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(DAYS_SHOWN - 1));
+    }
+
+    /** Sources have numbers from 1 on; 0 stands for all of them. */
+    private static Integer number(@Nullable Integer source) {
+        return source == null ? 0 : source;
+    }
+
+    private static Counted counted(Row row) throws SQLException {
+        return new Counted(row.instant("hour"), row.text("outcome"), row.number("deliveries"), row.text("within"));
+    }
+}

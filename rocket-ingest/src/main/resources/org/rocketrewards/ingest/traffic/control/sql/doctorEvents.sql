@@ -1,0 +1,42 @@
+-- What the newest events of a source within a stretch of time suffer from: one row a symptom, with evidence.
+WITH seen AS MATERIALIZED (
+    SELECT e.id, e.received_at, e.occurred_at, e.flags, e.reason, e.decisions, e.fields, t.name AS event_name
+    FROM event e JOIN event_type t ON t.id = e.event_type_id
+    WHERE e.id >= ? AND e.id < ? AND (abs(e.actor_key) >> 40)::integer = ? AND e.received_at >= ? AND e.received_at < ?
+      AND e.import_id IS NULL
+    ORDER BY e.id DESC
+    LIMIT 20000
+), symptoms AS (
+    SELECT 'learner_not_named' AS code, id, received_at, event_name AS example FROM seen
+    WHERE flags & 1 <> 0
+       OR reason IN ('actor_is_administrator', 'actor_is_cron') AND NOT coalesce(jsonb_exists(fields, 'relateduserid'), false)
+    UNION ALL
+    SELECT 'learner_missing', id, received_at, event_name FROM seen WHERE reason = 'learner_missing'
+    UNION ALL
+    SELECT 'key_field_missing', id, received_at, event_name FROM seen
+    WHERE decisions @> '[{"reason":"key_field_missing"}]'
+    UNION ALL
+    SELECT 'filter_field_missing', s.id, s.received_at, d.value ->> 'field'
+    FROM seen s CROSS JOIN jsonb_array_elements(s.decisions) d
+    WHERE s.decisions @> '[{"reason":"filter_field_missing"}]' AND d.value ->> 'reason' = 'filter_field_missing'
+    UNION ALL
+    SELECT 'clock_ahead', id, received_at, extract(epoch FROM occurred_at - received_at)::bigint || ' s' FROM seen
+    WHERE occurred_at > received_at + interval '5 seconds'
+    UNION ALL
+    SELECT 'clock_behind', id, received_at, lag || ' s'
+    FROM (SELECT id, received_at, min(extract(epoch FROM received_at - occurred_at)::bigint) OVER () AS lag,
+                 count(*) OVER () AS events FROM seen) l
+    WHERE events >= 20 AND lag BETWEEN 90 AND 86400
+    UNION ALL
+    SELECT 'late', id, received_at, (extract(epoch FROM received_at - occurred_at)::bigint / 60) || ' min'
+    FROM (SELECT s.*, min(received_at - occurred_at) OVER () AS soonest FROM seen s) l
+    WHERE received_at - occurred_at > interval '15 minutes' AND soonest < interval '90 seconds'
+    UNION ALL
+    SELECT 'id_reused', id, received_at, event_name FROM seen WHERE flags & 4 <> 0
+)
+SELECT code, (SELECT count(*) FROM seen) AS looked, count(DISTINCT id) AS deliveries, max(id) AS last,
+       max(received_at) AS last_at, array_to_string((array_agg(DISTINCT example))[1:5], E'\x1f') AS examples
+FROM symptoms
+GROUP BY code
+UNION ALL
+SELECT '', (SELECT count(*) FROM seen), 0, NULL, NULL, NULL
