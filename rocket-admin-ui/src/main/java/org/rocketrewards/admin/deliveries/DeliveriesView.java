@@ -14,23 +14,29 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.doctor.DoctorNavigation;
+import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.Live;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.DeliveryLog;
+import org.rocketrewards.ingest.boundary.Replays;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.access.Role;
@@ -43,7 +49,10 @@ import org.rocketrewards.rules.boundary.RuleSets;
 class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
     private final transient DeliveryLog log;
+    private final transient Replays replays;
     private final transient Clock clock;
     private final transient EventTitles titles;
     private final DeliveriesFilterBar filterBar;
@@ -52,11 +61,15 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div beside = new Div();
     private transient DeliveriesQuery query = DeliveriesQuery.ALL;
     private transient @Nullable DeliveriesQuery shown;
+    private final Button live = new Button();
+    private Registration following = () -> {};
+    private long newestShown;
     private @Nullable Long selected;
 
     @Inject
-    DeliveriesView(DeliveryLog log, Sources sources, RuleSets rules, Clock clock) {
+    DeliveriesView(DeliveryLog log, Replays replays, Sources sources, RuleSets rules, Clock clock) {
         this.log = log;
+        this.replays = replays;
         this.clock = clock;
         this.titles = new EventTitles(rules.catalogue());
         List<SourceRow> sites = sources.list();
@@ -70,7 +83,17 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Button refresh =
                 new Button(getTranslation("deliveries.refresh"), VaadinIcon.REFRESH.create(), click -> reload());
         refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(new PageHeader(getTranslation("nav.deliveries")).with(refresh), filterBar, split);
+        live.setText(getTranslation("deliveries.live"));
+        live.setIcon(VaadinIcon.DOT_CIRCLE.create());
+        live.addClassName("live");
+        live.getElement().setAttribute("aria-pressed", "false");
+        live.addClickListener(click -> live(!live.hasClassName("on")));
+        Download file = new Download(getTranslation("deliveries.csv"), this::file);
+        add(
+                new PageHeader(getTranslation("nav.deliveries"))
+                        .with(DoctorNavigation.ofAll(getTranslation("doctor.open")), file, live, refresh),
+                filterBar,
+                split);
         Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
     }
 
@@ -95,6 +118,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void reload() {
         shown = query;
+        newestShown = live.hasClassName("on") ? log.newest(query.filter(clock)) : 0;
         Paragraph cut = new Paragraph(getTranslation("deliveries.cut", KeysetRows.MOST));
         cut.setVisible(false);
         DeliveryFilter filter = query.filter(clock);
@@ -118,7 +142,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
         Optional<DeliveryDetail> detail = log.delivery(selected);
         if (detail.isPresent()) {
-            DeliveryPane pane = new DeliveryPane(detail.get(), titles, this::close);
+            DeliveryPane pane = new DeliveryPane(detail.get(), titles, this::close, this::tryAgain);
             beside.add(pane);
             pane.takeFocusIfAlone();
         } else {
@@ -128,6 +152,34 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     getTranslation("delivery.unknown.title", String.valueOf(selected)),
                     getTranslation("delivery.unknown.text"),
                     back));
+        }
+    }
+
+    private Download.File file() {
+        byte[] csv = log.csv(query.filter(clock));
+        return new Download.File("rocket-deliveries.csv", "text/csv;charset=utf-8", out -> out.write(csv));
+    }
+
+    private void tryAgain(DeliveryRow delivery) {
+        new TryAgainDialog(delivery, release -> replays.again(delivery.id(), release), () -> {
+                    reload();
+                    showBeside();
+                })
+                .open();
+    }
+
+    /** Follows what comes, or stops to; the list is read again only when there is something new in it. */
+    private void live(boolean on) {
+        live.setClassName("on", on);
+        live.getElement().setAttribute("aria-pressed", String.valueOf(on));
+        following.remove();
+        following = on ? Live.start(this, EVERY, this::follow) : () -> {};
+    }
+
+    private void follow() {
+        long newest = log.newest(query.filter(clock));
+        if (newest != newestShown) {
+            reload();
         }
     }
 

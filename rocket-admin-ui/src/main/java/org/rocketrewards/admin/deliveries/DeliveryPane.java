@@ -13,9 +13,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.learners.LearnersNavigation;
 import org.rocketrewards.admin.parts.Badge;
+import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Facts;
 import org.rocketrewards.admin.parts.Moment;
@@ -33,7 +35,7 @@ final class DeliveryPane extends Section {
 
     private final H2 title = new H2();
 
-    DeliveryPane(DeliveryDetail detail, EventTitles titles, Runnable close) {
+    DeliveryPane(DeliveryDetail detail, EventTitles titles, Runnable close, Consumer<DeliveryRow> tryAgain) {
         DeliveryRow delivery = detail.delivery();
         EventDetail event = detail.event();
         addClassName("pane");
@@ -41,12 +43,22 @@ final class DeliveryPane extends Section {
         title.getElement().setAttribute("tabindex", "-1");
         getElement().setAttribute("aria-label", title.getText());
         add(head(delivery, close), new Paragraph(summary(delivery, event)));
+        boolean waits = delivery.outcome() == Outcome.FAILED || delivery.outcome() == Outcome.QUARANTINED;
+        if (waits && Caller.operates()) {
+            Button again = new Button(
+                    getTranslation("replay.open"),
+                    VaadinIcon.ROTATE_RIGHT.create(),
+                    click -> tryAgain.accept(delivery));
+            again.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+            again.addClassName("try-again");
+            add(again);
+        }
         if (delivery.detail() != null) {
             Paragraph sentence = new Paragraph(delivery.detail());
             sentence.addClassName("quote");
             add(sentence);
         }
-        add(timeline(delivery, event), facts(delivery, event, titles));
+        add(new Timeline(delivery, event), facts(delivery, event, titles));
         if (event != null) {
             add(new H3(getTranslation("delivery.decisions")), new DecisionsTable(event));
             addEntries(event);
@@ -94,29 +106,6 @@ final class DeliveryPane extends Section {
             case REFUSED -> getTranslation("delivery.summary.refused", reason);
             case FAILED -> getTranslation("delivery.summary.failed", reason);
         };
-    }
-
-    private Component timeline(DeliveryRow delivery, @Nullable EventDetail event) {
-        UnorderedList steps = new UnorderedList();
-        steps.addClassName("timeline");
-        if (delivery.occurredAt() != null) {
-            steps.add(step("delivery.step.happened", Moment.exact(delivery.occurredAt())));
-        }
-        if (event != null && delivery.outcome() == Outcome.DUPLICATE) {
-            steps.add(step("delivery.step.first", Moment.exact(event.receivedAt())));
-        }
-        steps.add(step("delivery.step.received", Moment.exact(delivery.receivedAt())));
-        String took = Words.milliseconds(delivery.tookMicros());
-        steps.add(step(
-                "delivery.step.answered",
-                new Span(getTranslation("delivery.step.answer", String.valueOf(delivery.httpStatus()), took))));
-        return steps;
-    }
-
-    private ListItem step(String key, Component value) {
-        Span name = new Span(getTranslation(key));
-        name.addClassName("step");
-        return new ListItem(name, value);
     }
 
     private Facts facts(DeliveryRow delivery, @Nullable EventDetail event, EventTitles titles) {

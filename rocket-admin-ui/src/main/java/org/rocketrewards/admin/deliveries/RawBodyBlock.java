@@ -35,7 +35,14 @@ final class RawBodyBlock extends Composite<Div> {
         if (!body.exact()) {
             getContent().add(new Paragraph(getTranslation("delivery.body.inexact")));
         }
-        Pre text = new Pre(Words.withoutTricks(body.text()));
+        Pre text = new Pre();
+        BodyMarks.of(Words.withoutTricks(body.text())).forEach(part -> {
+            Span span = new Span(part.text());
+            if (part.kind() != BodyMarks.Kind.PLAIN) {
+                span.addClassName("mark-" + part.kind().code());
+            }
+            text.add(span);
+        });
         text.addClassName("raw");
         // it scrolls, so that the keyboard has to reach it
         text.getElement().setAttribute("tabindex", "0");

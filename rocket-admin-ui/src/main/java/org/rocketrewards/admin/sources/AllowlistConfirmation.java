@@ -49,7 +49,7 @@ final class AllowlistConfirmation {
         if (removes || effect.refused() > 0) {
             confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
-        if (locksOut(effect)) {
+        if (effect.locksOut()) {
             Checkbox sure = new Checkbox(ui.getTranslation("allowlist.effect.sure"));
             sure.addValueChangeListener(ticked -> confirm.setEnabled(ticked.getValue()));
             text.add(sure);
@@ -58,11 +58,6 @@ final class AllowlistConfirmation {
         dialog.setConfirmButton(confirm);
         dialog.setText(text);
         dialog.open();
-    }
-
-    /** Whether every current sender would be refused. */
-    static boolean locksOut(AllowlistPreview effect) {
-        return effect.deliveries() > 0 && effect.refused() == effect.deliveries();
     }
 
     private static String sentence(UI ui, AllowlistPreview effect) {
@@ -76,7 +71,7 @@ final class AllowlistConfirmation {
             return ui.getTranslation("allowlist.effect.none", Words.number(effect.deliveries()));
         }
         return ui.getTranslation(
-                locksOut(effect) ? "allowlist.effect.all" : "allowlist.effect.some",
+                effect.locksOut() ? "allowlist.effect.all" : "allowlist.effect.some",
                 Words.number(effect.refused()),
                 Words.number(effect.deliveries()));
     }

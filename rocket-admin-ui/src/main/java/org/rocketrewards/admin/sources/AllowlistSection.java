@@ -16,6 +16,7 @@ import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.ingest.Allowlist;
+import org.rocketrewards.ingest.AllowlistPreview;
 import org.rocketrewards.ingest.AllowlistRow;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.RocketException;
@@ -86,14 +87,11 @@ final class AllowlistSection extends Section {
                     .filter(other -> other.id() != network.id())
                     .map(AllowlistRow::network)
                     .toList();
-            AllowlistConfirmation.ask(
-                    getTranslation("allowlist.remove.which", network.network()),
-                    sources.previewAllowlist(source, after),
-                    true,
-                    () -> {
-                        sources.disallow(source, network.id());
-                        refresh();
-                    });
+            AllowlistPreview effect = sources.previewAllowlist(source, after);
+            AllowlistConfirmation.ask(getTranslation("allowlist.remove.which", network.network()), effect, true, () -> {
+                sources.disallow(source, network.id(), effect.locksOut());
+                refresh();
+            });
         });
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
         remove.setAriaLabel(getTranslation("allowlist.remove.which", network.network()));
@@ -125,17 +123,17 @@ final class AllowlistSection extends Section {
                 .map(AllowlistRow::network)
                 .toList());
         after.add(wanted);
-        AllowlistConfirmation.ask(
-                getTranslation("allowlist.add.which", wanted), sources.previewAllowlist(source, after), false, () -> {
-                    try {
-                        sources.allow(source, wanted, comment.getValue().strip());
-                        network.clear();
-                        comment.clear();
-                        refresh();
-                    } catch (RocketException e) {
-                        refuse(network, e);
-                    }
-                });
+        AllowlistPreview effect = sources.previewAllowlist(source, after);
+        AllowlistConfirmation.ask(getTranslation("allowlist.add.which", wanted), effect, false, () -> {
+            try {
+                sources.allow(source, wanted, comment.getValue().strip(), effect.locksOut());
+                network.clear();
+                comment.clear();
+                refresh();
+            } catch (RocketException e) {
+                refuse(network, e);
+            }
+        });
     }
 
     private Component testForm() {

@@ -2,9 +2,15 @@ package org.rocketrewards.admin.sources;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.ZoneId;
+import java.util.TreeSet;
+import org.rocketrewards.ingest.SourceChange;
+import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -16,6 +22,9 @@ final class RegisterDialog extends Dialog {
     private final transient Sources sources;
     private final TextField name = new TextField();
     private final TextField title = new TextField();
+    private final TextField environment = new TextField();
+    private final ComboBox<String> timeZone = new ComboBox<>();
+    private final Checkbox strict = new Checkbox();
 
     RegisterDialog(Sources sources) {
         this.sources = sources;
@@ -26,13 +35,25 @@ final class RegisterDialog extends Dialog {
         name.setLabel(getTranslation("source.name"));
         name.setHelperText(getTranslation("source.name.help"));
         name.setMaxLength(63);
-        Div form = new Div(title, name);
+        describeRest();
+        Div form = new Div(title, name, environment, timeZone, strict);
         form.addClassName("form");
         add(form);
         Button register = new Button(getTranslation("source.register.do"), click -> register());
         register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), register);
         title.focus();
+    }
+
+    private void describeRest() {
+        environment.setLabel(getTranslation("source.environment"));
+        environment.setHelperText(getTranslation("source.environment.help"));
+        environment.setMaxLength(20);
+        timeZone.setLabel(getTranslation("settings.zone"));
+        timeZone.setHelperText(getTranslation("settings.zone.help"));
+        timeZone.setItems(new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        timeZone.setValue("UTC");
+        strict.setLabel(getTranslation("settings.strict"));
     }
 
     private void register() {
@@ -44,9 +65,9 @@ final class RegisterDialog extends Dialog {
             refuse(name, "source.name.invalid");
         } else {
             try {
-                sources.register(name.getValue(), title.getValue().strip());
+                configure(sources.register(name.getValue(), title.getValue().strip()));
                 close();
-                getUI().ifPresent(ui -> ui.navigate("sources/" + name.getValue()));
+                getUI().ifPresent(ui -> ui.navigate("sources/" + name.getValue() + "/setup"));
             } catch (RocketException e) {
                 if (e.type() != ProblemType.CONFLICT) {
                     throw e;
@@ -54,6 +75,22 @@ final class RegisterDialog extends Dialog {
                 refuse(name, "source.name.taken");
             }
         }
+    }
+
+    private void configure(SourceRow fresh) {
+        String zone = timeZone.getValue();
+        sources.configure(
+                fresh.name(),
+                new SourceChange(
+                        fresh.title(),
+                        environment.getValue(),
+                        zone == null ? fresh.timeZone() : ZoneId.of(zone),
+                        strict.getValue(),
+                        fresh.administratorIds(),
+                        fresh.guestIds(),
+                        fresh.eventsPerSecond(),
+                        fresh.enabled(),
+                        fresh.version()));
     }
 
     private void refuse(TextField field, String key) {

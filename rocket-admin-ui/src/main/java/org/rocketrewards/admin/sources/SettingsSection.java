@@ -31,6 +31,7 @@ final class SettingsSection extends Section {
     private final transient Sources sources;
     private transient SourceRow source;
     private final TextField title = new TextField();
+    private final TextField environment = new TextField();
     private final ComboBox<String> timeZone = new ComboBox<>();
     private final Checkbox strict = new Checkbox();
     private final TextField administrators = new TextField();
@@ -47,6 +48,7 @@ final class SettingsSection extends Section {
         show();
         Div form = new Div(
                 title,
+                environment,
                 timeZone,
                 withHelp(strict, "settings.strict.help"),
                 administrators,
@@ -60,7 +62,7 @@ final class SettingsSection extends Section {
             save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             form.add(save);
         } else {
-            Stream.of(title, administrators, guests).forEach(field -> field.setReadOnly(true));
+            Stream.of(title, environment, administrators, guests).forEach(field -> field.setReadOnly(true));
             timeZone.setReadOnly(true);
             strict.setReadOnly(true);
             rate.setReadOnly(true);
@@ -71,6 +73,9 @@ final class SettingsSection extends Section {
     private void describe() {
         title.setLabel(getTranslation("source.title"));
         title.setMaxLength(200);
+        environment.setLabel(getTranslation("source.environment"));
+        environment.setHelperText(getTranslation("source.environment.help"));
+        environment.setMaxLength(20);
         timeZone.setLabel(getTranslation("settings.zone"));
         timeZone.setHelperText(getTranslation("settings.zone.help"));
         timeZone.setItems(new TreeSet<>(ZoneId.getAvailableZoneIds()));
@@ -89,6 +94,7 @@ final class SettingsSection extends Section {
 
     private void show() {
         title.setValue(source.title());
+        environment.setValue(source.environment());
         timeZone.setValue(source.timeZone().getId());
         strict.setValue(source.strictAttribution());
         administrators.setValue(join(source.administratorIds()));
@@ -116,6 +122,7 @@ final class SettingsSection extends Section {
                     source.name(),
                     new SourceChange(
                             title.getValue(),
+                            environment.getValue(),
                             ZoneId.of(timeZone.getValue()),
                             strict.getValue(),
                             split(administrators.getValue()),

@@ -1,7 +1,10 @@
 package org.rocketrewards.admin.sources;
 
 import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -9,10 +12,14 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
+import org.rocketrewards.admin.doctor.DoctorNavigation;
+import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.ingest.SourceRow;
@@ -27,12 +34,14 @@ class SourceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Sources sources;
+    private final transient Clock clock;
     private final transient Optional<String> publicUrl;
     private String title = "";
 
     @Inject
-    SourceView(Sources sources, @ConfigProperty(name = "rocket.public.url") Optional<String> publicUrl) {
+    SourceView(Sources sources, Clock clock, @ConfigProperty(name = "rocket.public.url") Optional<String> publicUrl) {
         this.sources = sources;
+        this.clock = clock;
         this.publicUrl = publicUrl;
         addClassName("page");
     }
@@ -50,11 +59,25 @@ class SourceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new PageHeader(title)
                         .below("sources", getTranslation("nav.sources"))
-                        .with(DeliveriesNavigation.ofSource(name, getTranslation("source.deliveries"))),
+                        .with(actions(source, operates)),
                 new WebhookSection(publicUrl),
-                new TokensSection(sources, name, operates),
+                new TokensSection(sources, name, operates, clock),
                 new AllowlistSection(sources, name, operates),
                 new SettingsSection(sources, source, operates));
+    }
+
+    private Component[] actions(SourceRow source, boolean operates) {
+        Stream.Builder<Component> actions = Stream.builder();
+        if (!source.environment().isEmpty()) {
+            actions.add(new Badge(VaadinIcon.FLASK, source.environment(), "quarantined"));
+        }
+        if (operates) {
+            actions.add(new Anchor("sources/" + source.name() + "/setup", getTranslation("setup.open")));
+        }
+        actions.add(DoctorNavigation.ofSource(source.name(), getTranslation("doctor.open")));
+        return actions.add(DeliveriesNavigation.ofSource(source.name(), getTranslation("source.deliveries")))
+                .build()
+                .toArray(Component[]::new);
     }
 
     @Override

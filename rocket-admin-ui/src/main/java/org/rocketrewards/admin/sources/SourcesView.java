@@ -79,7 +79,11 @@ class SourcesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<TokenRow> tokens = sources.tokens(source.name());
         long valid = tokens.stream().filter(token -> token.state().valid()).count();
         Anchor link = new Anchor("sources/" + source.name(), source.title());
-        Div head = new Div(new H2(link), state(source, valid));
+        Div head = new Div(new H2(link));
+        if (!source.environment().isEmpty()) {
+            head.add(new Badge(VaadinIcon.FLASK, source.environment(), "quarantined"));
+        }
+        head.add(state(source, valid));
         head.addClassName("card-head");
 
         Div facts = new Div(Table.code(source.name()), new Span(getTranslation("source.tokens.valid", valid)));
@@ -91,6 +95,9 @@ class SourcesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             facts.add(new Span(new Span(getTranslation("source.last_delivery") + " "), new Moment(last.get())));
         } else {
             facts.add(new Span(getTranslation("source.never_delivered")));
+            if (Caller.operates()) {
+                facts.add(new Anchor("sources/" + source.name() + "/setup", getTranslation("source.setup")));
+            }
         }
         facts.addClassName("card-facts");
         Div card = new Div(head, facts);

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Empty;
@@ -17,6 +19,8 @@ import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.TokenRow;
+import org.rocketrewards.ingest.TokenState;
+import org.rocketrewards.ingest.TokenTraffic;
 import org.rocketrewards.ingest.TokenUse;
 import org.rocketrewards.ingest.boundary.Sources;
 
@@ -25,11 +29,13 @@ final class TokensSection extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient Sources sources;
+    private final transient Clock clock;
     private final String source;
     private final boolean operates;
 
-    TokensSection(Sources sources, String source, boolean operates) {
+    TokensSection(Sources sources, String source, boolean operates, Clock clock) {
         this.sources = sources;
+        this.clock = clock;
         this.source = source;
         this.operates = operates;
         addClassName("card");
@@ -55,6 +61,10 @@ final class TokensSection extends Section {
             return;
         }
         add(new Paragraph(getTranslation("tokens.text")));
+        tokens.stream().filter(token -> token.due(clock.instant())).findFirst().ifPresent(this::remind);
+        tokens.stream()
+                .filter(token -> token.state() == TokenState.EXPIRING)
+                .forEach(token -> tellWhoStillUses(token, tokens.get(0)));
         Table table = new Table(
                 getTranslation("tokens.title"),
                 getTranslation("token"),
@@ -64,6 +74,9 @@ final class TokensSection extends Section {
                 getTranslation("token.actions"));
         tokens.forEach(token ->
                 table.row(Table.code(token.prefix() + "…"), state(token), made(token), used(token), actions(token)));
+        if (tokens.size() > 1) {
+            add(new TokenBars(tokens, clock.instant()));
+        }
         add(table);
     }
 
@@ -75,6 +88,7 @@ final class TokensSection extends Section {
             case EXPIRING -> {
                 state.add(badge(VaadinIcon.HOURGLASS, token, "quarantined"));
                 if (token.expiresAt() != null) {
+                    state.add(new Span(new Span(getTranslation("token.ends") + " "), new Moment(token.expiresAt())));
                     state.add(new Span(new Span(getTranslation("token.until") + " "), Moment.exact(token.expiresAt())));
                 }
             }
@@ -124,8 +138,17 @@ final class TokensSection extends Section {
     private void askToRevoke(TokenRow token) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("token.revoke.which", token.prefix()));
-        Div text = new Div(new Paragraph(getTranslation("token.revoke.consequence")));
+        TokenTraffic traffic = sources.tokenTraffic(source, token.id());
+        Div text = new Div();
         text.addClassName("stack");
+        if (traffic.deliveries() > 0) {
+            text.add(new Paragraph(getTranslation(
+                    "token.revoke.breaks",
+                    Words.number(traffic.deliveries()),
+                    traffic.eventTypes(),
+                    traffic.addresses())));
+        }
+        text.add(new Paragraph(getTranslation("token.revoke.consequence")));
         if (token.lastUsedAt() == null) {
             text.add(new Paragraph(getTranslation("token.revoke.unused")));
         } else {
@@ -143,6 +166,36 @@ final class TokensSection extends Section {
             refresh();
         });
         dialog.open();
+    }
+
+    private void remind(TokenRow token) {
+        Div due = new Div(
+                new Badge(VaadinIcon.CALENDAR_CLOCK, getTranslation("token.due"), "quarantined"),
+                new Span(getTranslation(
+                        "token.due.text",
+                        Duration.between(token.createdAt(), clock.instant()).toDays())));
+        due.addClassName("setup-line");
+        add(due);
+    }
+
+    /** While an old token runs out: whether Moodle still shows it. */
+    private void tellWhoStillUses(TokenRow old, TokenRow newest) {
+        List<String> addresses = old.uses().stream()
+                .filter(use -> use.lastUsedAt().isAfter(newest.createdAt()))
+                .map(TokenUse::address)
+                .toList();
+        Div line = new Div();
+        line.addClassName("setup-line");
+        if (addresses.isEmpty()) {
+            line.add(
+                    new Badge(VaadinIcon.CHECK_CIRCLE, getTranslation("token.overlap.unused"), "accepted"),
+                    new Span(getTranslation("token.overlap.unused.text", old.prefix())));
+        } else {
+            line.add(
+                    new Badge(VaadinIcon.HOURGLASS, getTranslation("token.overlap.used"), "quarantined"),
+                    new Span(getTranslation("token.overlap.used.text", old.prefix(), String.join(", ", addresses))));
+        }
+        add(line);
     }
 
     private static Span small(String text) {

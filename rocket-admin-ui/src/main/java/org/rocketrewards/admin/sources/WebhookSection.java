@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.rocketrewards.admin.parts.CopyButton;
 import org.rocketrewards.admin.parts.Table;
+import org.rocketrewards.ingest.workflows.boundary.Workflows;
 
 /** The address that Moodle sends its events to. */
 final class WebhookSection extends Section {
     private static final long serialVersionUID = 1L;
-    private static final String PATH = "/api/public/hook/moodle/event";
 
     WebhookSection(Optional<String> publicUrl) {
         addClassName("card");
@@ -21,14 +21,14 @@ final class WebhookSection extends Section {
                         .filter(base -> !base.isBlank())
                         .orElseGet(WebhookSection::asAsked)
                         .replaceAll("/+$", "")
-                + PATH;
+                + Workflows.WEBHOOK_PATH;
         Div line = new Div(Table.code(url), new CopyButton(getTranslation("webhook.copy"), url));
         line.addClassName("code-line");
         add(new H2(getTranslation("webhook.title")), new Paragraph(getTranslation("webhook.text")), line);
     }
 
     /** The address as the browser knows it, where nobody said another. */
-    private static String asAsked() {
+    static String asAsked() {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         return request.getScheme() + "://" + request.getHeader("Host");
     }

@@ -45,6 +45,10 @@ import org.rocketrewards.ingest.imports.ImportRowError;
 import org.rocketrewards.ingest.retention.DueMonth;
 import org.rocketrewards.ingest.retention.LegalHoldRow;
 import org.rocketrewards.ingest.retention.RetiredMonth;
+import org.rocketrewards.ingest.traffic.Diagnosis;
+import org.rocketrewards.ingest.traffic.Finding;
+import org.rocketrewards.ingest.traffic.Overview;
+import org.rocketrewards.ingest.traffic.SetupState;
 import org.rocketrewards.ledger.AccountView;
 import org.rocketrewards.ledger.BalanceView;
 import org.rocketrewards.ledger.CorrectionDraft;
@@ -200,6 +204,14 @@ class OpenApiTest {
                 Arguments.of("SimulatedLearner", SimulatedLearner.class),
                 Arguments.of("SimulatedLearnerPage", Page.class),
                 Arguments.of("Source", SourcesResource.Item.class),
+                Arguments.of("Overview", Overview.class),
+                Arguments.of("OverviewHour", Overview.Hour.class),
+                Arguments.of("OverviewSource", Overview.SourceState.class),
+                Arguments.of("OverviewTodo", Overview.Todo.class),
+                Arguments.of("Diagnosis", Diagnosis.class),
+                Arguments.of("Finding", Finding.class),
+                Arguments.of("SetupState", SetupState.class),
+                Arguments.of("SetupRefusal", SetupState.Refusal.class),
                 Arguments.of("Replay", ReplayRow.class),
                 Arguments.of("ReplayPage", Page.class),
                 Arguments.of("RetiredMonth", RetiredMonth.class),

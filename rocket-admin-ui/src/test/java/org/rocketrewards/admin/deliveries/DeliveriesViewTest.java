@@ -37,6 +37,7 @@ import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.RawBody;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.DeliveryLog;
+import org.rocketrewards.ingest.boundary.Replays;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ledger.EntryRow;
 import org.rocketrewards.model.Outcome;
@@ -92,7 +93,7 @@ class DeliveriesViewTest {
     void aHostileBodyIsNothingButText() {
         UI.getCurrent().navigate("deliveries/17");
 
-        assertThat(_get(Pre.class).getText()).isEqualTo(HOSTILE);
+        assertThat(_get(Pre.class).getElement().getTextRecursively()).isEqualTo(HOSTILE);
         assertThat(_get(Pre.class).getElement().getProperty("innerHTML")).isNull();
     }
 
@@ -153,7 +154,18 @@ class DeliveriesViewTest {
             @Override
             public List<SourceRow> list() {
                 return List.of(new SourceRow(
-                        1, "moodle", "Moodle", ZoneId.of("UTC"), false, Set.of(2L), Set.of(1L), null, true, NOW, 1));
+                        1,
+                        "moodle",
+                        "Moodle",
+                        "",
+                        ZoneId.of("UTC"),
+                        false,
+                        Set.of(2L),
+                        Set.of(1L),
+                        null,
+                        true,
+                        NOW,
+                        1));
             }
         };
         RuleSets rules = new RuleSets() {
@@ -162,7 +174,7 @@ class DeliveriesViewTest {
                 return Catalogue.load();
             }
         };
-        return new DeliveriesView(log, sources, rules, Clock.systemUTC());
+        return new DeliveriesView(log, new Replays(), sources, rules, Clock.systemUTC());
     }
 
     private static DeliveryDetail detail() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ import org.rocketrewards.ingest.SourceChange;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.TokenRow;
 import org.rocketrewards.ingest.TokenState;
+import org.rocketrewards.ingest.TokenTraffic;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.Secret;
 
@@ -103,7 +105,7 @@ class SourceViewTest {
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("I know that this stops all deliveries")), true);
         _click(confirm);
 
-        assertThat(done).containsExactly("allow 192.0.2.0/24");
+        assertThat(done).containsExactly("allow 192.0.2.0/24 although it locks all out");
     }
 
     @Test
@@ -131,7 +133,9 @@ class SourceViewTest {
     private void open(String role) {
         Pages.open(
                 role,
-                Map.of(SourceView.class, () -> new SourceView(sources(), Optional.of("https://rocket.example/"))));
+                Map.of(
+                        SourceView.class,
+                        () -> new SourceView(sources(), Clock.systemUTC(), Optional.of("https://rocket.example/"))));
         UI.getCurrent().navigate("sources/moodle");
         assertThat(_find(Span.class))
                 .anyMatch(span -> span.getText().equals("https://rocket.example/api/public/hook/moodle/event"));
@@ -139,7 +143,7 @@ class SourceViewTest {
 
     private Sources sources() {
         SourceRow row = new SourceRow(
-                1, "moodle", "Moodle", ZoneId.of("UTC"), false, Set.of(2L), Set.of(1L), null, true, NOW, 4);
+                1, "moodle", "Moodle", "", ZoneId.of("UTC"), false, Set.of(2L), Set.of(1L), null, true, NOW, 4);
         return new Sources() {
             @Override
             public List<SourceRow> list() {
@@ -149,6 +153,11 @@ class SourceViewTest {
             @Override
             public List<TokenRow> tokens(String name) {
                 return List.of(TOKEN);
+            }
+
+            @Override
+            public TokenTraffic tokenTraffic(String name, int tokenId) {
+                return new TokenTraffic(240, 3, 1);
             }
 
             @Override
@@ -168,8 +177,8 @@ class SourceViewTest {
             }
 
             @Override
-            public Allowlist allow(String name, String network, String comment) {
-                done.add("allow " + network);
+            public Allowlist allow(String name, String network, String comment, boolean lockOut) {
+                done.add("allow " + network + (lockOut ? " although it locks all out" : ""));
                 return allowlist(name);
             }
 
