@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,6 +115,72 @@ class DeliveriesE2E {
                 .click();
         page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(0)");
         page.locator("vaadin-grid").getByText("Learner 4077").first().waitFor();
+    }
+
+    @Test
+    void liveShowsWhatComesWithoutAnybodyAsking(Rocket rocket, Browser browser) {
+        Rocket.Source source = deliver(rocket);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "operator").signIn(page, "/admin/deliveries?source=" + source.name());
+        line(page, "Accepted").waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Live"))
+                .click();
+        page.locator(".live.on").waitFor();
+
+        Map<String, String> latest = post(1000);
+        latest.put("userid", "4078");
+        assertThat(source.hook().post(Hook.json(latest)).status()).isEqualTo(200);
+
+        page.locator("vaadin-grid")
+                .getByText("4078", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
+    }
+
+    @Test
+    void whatIsInQuarantineIsReleasedByWhoSaysWhoseItIs(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        int delivery = source.hook()
+                .post(Hook.json(Map.of(
+                        "id",
+                        "77",
+                        "eventname",
+                        "\\core\\event\\course_completed",
+                        "userid",
+                        "2",
+                        "courseid",
+                        "7",
+                        "timecreated",
+                        String.valueOf(Instant.now().getEpochSecond()))))
+                .json()
+                .getInt("delivery");
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "operator").signIn(page, "/admin/deliveries/" + delivery);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again…"))
+                .click();
+        page.getByLabel("Somebody else").check();
+        page.locator("vaadin-dialog-overlay").getByLabel("Moodle user id").fill("31");
+        Accessibility.lookAtDialog(page, "delivery-try-again", "vaadin-dialog-overlay");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Try again").setExact(true))
+                .click();
+
+        page.locator(".pane").getByText("Accepted and decided: +50 points.").waitFor();
+        assertThat(rocket.balance(source, 31)).isEqualTo(50);
+        assertThat(page.locator(".pane .timeline").innerText()).contains("Attributed", "Learner 31", "Booked");
+    }
+
+    @Test
+    void theListIsTakenAwayAsAFile(Rocket rocket, Browser browser) throws IOException {
+        Rocket.Source source = deliver(rocket);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name() + "&outcome=accepted");
+        line(page, "Accepted").waitFor();
+
+        String file = Files.readString(
+                page.waitForDownload(() -> page.getByText("CSV").click()).path());
+        assertThat(file.lines()).hasSize(2);
+        assertThat(file).contains("accepted", source.name()).doesNotContain("script");
     }
 
     @Test

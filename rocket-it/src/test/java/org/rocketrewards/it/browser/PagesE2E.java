@@ -163,6 +163,13 @@ class PagesE2E {
     }
 
     @Test
+    void theDoctor(Browser browser) {
+        Page page = signedIn(browser, "auditor", "/admin/doctor?source=" + source.name());
+        page.getByText("The body does not name the learner").waitFor();
+        Accessibility.look(page, "doctor");
+    }
+
+    @Test
     void theNavigationLiesOverANarrowPageUntilEscape(Browser browser) {
         Page page = signedIn(browser, "auditor", "/admin/learners");
         page.setViewportSize(400, 860);
@@ -215,6 +222,13 @@ class PagesE2E {
         page.navigate("/admin/sources/" + source.name());
         page.locator(".card").first().waitFor();
         Accessibility.glance(page, "de-source");
+        page.navigate("/admin/doctor?source=" + source.name());
+        page.getByText("Der Inhalt nennt die lernende Person nicht").waitFor();
+        Accessibility.glance(page, "de-doctor");
+
+        page.navigate("/admin/sources/" + source.name() + "/setup");
+        page.getByText("Ereignisse kommen an").waitFor();
+        Accessibility.glance(page, "de-source-setup");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
     }
 

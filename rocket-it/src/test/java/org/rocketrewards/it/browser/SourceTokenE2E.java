@@ -52,6 +52,57 @@ class SourceTokenE2E {
     }
 
     @Test
+    void theOldTokenIsTakenDuringTheOverlapAndRefusedAfterIt(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        assertThat(status(source.hook())).isEqualTo(200);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "operator").signIn(page, "/admin/sources/" + source.name());
+        button(page, "New token").click();
+        page.getByLabel("1 hour").check();
+        button(page, "Make the token").click();
+        Locator shown = page.locator("vaadin-dialog-overlay .code-line .code").first();
+        shown.waitFor();
+        Hook fresh = new Hook(rocket.http(), shown.innerText());
+        button(page, "I have copied it").click();
+        page.getByText("Not used any more").waitFor();
+
+        assertThat(status(fresh)).isEqualTo(200);
+        assertThat(status(source.hook())).isEqualTo(200);
+        Awaitility.await()
+                .pollInSameThread()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(45))
+                .until(() -> {
+                    page.reload();
+                    page.getByText("still comes from 127.0.0.1")
+                            .waitFor(new Locator.WaitForOptions().setTimeout(4_000));
+                    return true;
+                });
+
+        rocket.sql()
+                .update(
+                        "UPDATE source_token SET expires_at = now() - interval '1 second' WHERE source_id = ? AND prefix = ?",
+                        source.id(),
+                        source.hook().token().substring(0, 11));
+        rocket.settingsChanged();
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> status(source.hook()) == 401);
+        assertThat(status(fresh)).isEqualTo(200);
+        page.reload();
+        page.getByText("Run out", new Page.GetByTextOptions().setExact(true)).waitFor();
+    }
+
+    @Test
+    void revokingSaysWhatItBreaks(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        assertThat(status(source.hook())).isEqualTo(200);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "operator").signIn(page, "/admin/sources/" + source.name());
+
+        button(page, "Revoke " + source.hook().token().substring(0, 11) + "…").click();
+        page.getByText("from at least 1 workflow").waitFor();
+    }
+
+    @Test
     void aListThatShutsEveryoneOutIsConfirmedTwice(Rocket rocket, Browser browser) {
         Rocket.Source source = rocket.newSource();
         status(source.hook());

@@ -44,7 +44,7 @@ public class SourcesProbe {
     @POST
     @Path("allow")
     public String allow(@QueryParam("network") String network) {
-        var list = sources.allow("moodle", network, "test").networks();
+        var list = sources.allow("moodle", network, "test", true).networks();
         return String.valueOf(list.get(list.size() - 1).id());
     }
 
@@ -52,7 +52,7 @@ public class SourcesProbe {
     @POST
     @Path("disallow/{network}")
     public boolean disallow(@PathParam("network") int network) {
-        return sources.disallow("moodle", network).openToAll();
+        return sources.disallow("moodle", network, true).openToAll();
     }
 
     /** How many deliveries of the last week the network would have refused. */
@@ -68,7 +68,7 @@ public class SourcesProbe {
     public int configure(@QueryParam("title") String title, @QueryParam("version") int version) {
         return sources.configure(
                         "moodle",
-                        new SourceChange(title, ZoneOffset.UTC, false, Set.of(2L), Set.of(1L), null, true, version))
+                        new SourceChange(title, "", ZoneOffset.UTC, false, Set.of(2L), Set.of(1L), null, true, version))
                 .version();
     }
 
