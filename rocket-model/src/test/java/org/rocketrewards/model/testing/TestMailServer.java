@@ -74,9 +74,10 @@ public final class TestMailServer implements AutoCloseable {
         server.stop();
     }
 
-    /** Makes a certificate for this machine, in a key store that serves as a trust store, too. */
+    /** Makes a certificate for this machine, in a new key store that serves as a trust store, too. */
     public static Path makeStore(Path file) {
         try {
+            Files.deleteIfExists(file);
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
