@@ -39,6 +39,86 @@
     }
   });
 
+  // What a page asks for while nobody touches it does not keep the session open; the server looks at this cookie.
+  const IDLE = 'rocket-idle';
+  const IDLE_AFTER = 60000;
+  let idle;
+
+  const setIdle = (yes) => {
+    idle = yes;
+    document.cookie = IDLE + '=1; Path=/admin; SameSite=Lax; Max-Age=' + (yes ? 31536000 : 0);
+  };
+
+  let untouched;
+  const touched = () => {
+    if (idle !== false) {
+      setIdle(false);
+    }
+    window.clearTimeout(untouched);
+    untouched = window.setTimeout(() => setIdle(true), IDLE_AFTER);
+  };
+  ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'].forEach((type) =>
+    document.addEventListener(type, touched, { capture: true, passive: true }));
+  touched();
+
+  // The keys of every page: / searches, ? tells the keys, j and k walk through the rows.
+  const typing = (event) => {
+    const target = event.composedPath()[0];
+    return target instanceof HTMLElement &&
+      (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  };
+
+  const focusRow = (grid) => {
+    const cell = grid.shadowRoot.querySelector('#items [tabindex="0"]');
+    const seen = cell && cell.offsetParent ? cell : cell?.closest('tr')?.firstElementChild;
+    seen?.focus();
+  };
+
+  const walk = (key) => {
+    const grid = document.querySelector('main vaadin-grid');
+    const cell = grid?.shadowRoot.activeElement;
+    if (cell && cell.closest('#items')) {
+      cell.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+    } else if (grid) {
+      focusRow(grid);
+    }
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event) ||
+        document.querySelector('vaadin-dialog-overlay[opened], vaadin-confirm-dialog-overlay[opened]')) {
+      return;
+    }
+    if (event.key === '/') {
+      const search = document.getElementById('frame-search');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    } else if (event.key === '?') {
+      document.getElementById('frame-keys')?.click();
+    } else if (event.key === 'j' || event.key === 'k') {
+      walk(event.key === 'j' ? 'ArrowDown' : 'ArrowUp');
+    }
+  });
+
+  /* <rocket-pulse every="5000">: fires "pulse" that often, while the page can be seen. */
+  customElements.define('rocket-pulse', class extends HTMLElement {
+    connectedCallback() {
+      const every = Math.max(1000, Number(this.getAttribute('every')) || 5000);
+      this.hidden = true;
+      this.timer = window.setInterval(() => {
+        if (!document.hidden) {
+          this.dispatchEvent(new CustomEvent('pulse'));
+        }
+      }, every);
+    }
+
+    disconnectedCallback() {
+      window.clearInterval(this.timer);
+    }
+  });
+
   const UNITS = [['year', 31536000], ['month', 2592000], ['week', 604800], ['day', 86400], ['hour', 3600], ['minute', 60]];
 
   const relative = (instant, language) => {
@@ -52,8 +132,13 @@
     new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(instant) +
     ' ' + Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+  const tick = (instant, language) => new Intl.DateTimeFormat(language,
+    instant.getHours() === 0 && instant.getMinutes() === 0
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit' }).format(instant);
+
   /* <rocket-time at="2026-11-22T10:00:00Z">: how long ago, kept up to date, with the exact instant as its title;
-     with the attribute "exact" the other way round. */
+     with the attribute "exact" the other way round; with "tick" as short as the axis of a chart wants it. */
   customElements.define('rocket-time', class extends HTMLElement {
     static get observedAttributes() {
       return ['at'];
@@ -83,7 +168,7 @@
       const swap = this.hasAttribute('exact');
       const time = document.createElement('time');
       time.dateTime = instant.toISOString();
-      time.textContent = swap ? title : text;
+      time.textContent = this.hasAttribute('tick') ? tick(instant, language) : swap ? title : text;
       time.title = swap ? text : title;
       this.replaceChildren(time);
     }
@@ -106,6 +191,8 @@
   };
 
   window.rocket = {
+    focusRow,
+
     theme(name) {
       const secure = location.protocol === 'https:' ? '; Secure' : '';
       document.cookie = COOKIE + '=' + name + '; Path=/admin; Max-Age=31536000; SameSite=Lax' + secure;

@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.rocketrewards.admin.access.ChangePasswordView;
 import org.rocketrewards.admin.access.SignOut;
+import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.admin.people.OwnSessionsView;
 
 /** Theme and account, at the right end of the bar. */
 final class AccountMenu extends Composite<MenuBar> {
@@ -43,6 +45,11 @@ final class AccountMenu extends Composite<MenuBar> {
         account.add(new Span(name));
         account.setAriaLabel(getTranslation("account.of", name));
         SubMenu menu = account.getSubMenu();
+        if (Caller.reads()) {
+            menu.addItem(
+                    getTranslation("account.sessions"),
+                    click -> click.getSource().getUI().ifPresent(ui -> ui.navigate(OwnSessionsView.class)));
+        }
         menu.addItem(
                 getTranslation("account.change_password"),
                 click -> click.getSource().getUI().ifPresent(ui -> ui.navigate(ChangePasswordView.class)));

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.rocketrewards.model.access.Role;
 
-/** The bare address of the administration: the deliveries, until there is an overview. */
+/** The bare address of the administration: the overview, or the deliveries where there is none. */
 @Route("")
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
@@ -17,6 +17,6 @@ class HomeView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.forwardTo("deliveries");
+        event.forwardTo((Navigation.open(Place.OVERVIEW) ? Place.OVERVIEW : Place.DELIVERIES).path());
     }
 }

@@ -17,10 +17,16 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.frame.Finder;
+import org.rocketrewards.admin.frame.KeysDialog;
+import org.rocketrewards.admin.frame.SearchBox;
+import org.rocketrewards.admin.parts.Caller;
 
-/** The frame around every page of the administration: navigation, environment, theme, account, and the main landmark. */
+/** The frame around every page of the administration: navigation, environment, search, keys,
+ * theme, account, and the main landmark. */
 @RouteScoped
 @StyleSheet("context://rocket.css")
+@StyleSheet("context://rocket-frame.css")
 public class MainLayout extends AppLayout implements RouterLayout, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
     private static final String MAIN = "main";
@@ -30,7 +36,7 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
 
     /** The frame; {@code environment} is a short label such as "staging" that nobody may overlook. */
     @Inject
-    MainLayout(@ConfigProperty(name = "rocket.environment") Optional<String> environment) {
+    MainLayout(@ConfigProperty(name = "rocket.environment") Optional<String> environment, Finder finder) {
         setPrimarySection(Section.DRAWER);
         main.setId(MAIN);
         main.getElement().setAttribute("tabindex", "-1");
@@ -45,9 +51,12 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
         Header bar = new Header(skip, toggle);
         bar.addClassName("bar");
         environment.filter(label -> !label.isBlank()).ifPresent(label -> bar.add(environmentLabel(label)));
+        if (Caller.reads()) {
+            bar.add(new SearchBox(finder));
+        }
         Span gap = new Span();
         gap.addClassName("gap");
-        bar.add(gap, new AccountMenu());
+        bar.add(gap, KeysDialog.button(getTranslation("keys.title")), new AccountMenu());
         addToNavbar(bar);
         addToDrawer(new Navigation());
         setContent(main);

@@ -1,35 +1,47 @@
 package org.rocketrewards.admin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import org.rocketrewards.admin.parts.Caller;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.VaadinRequest;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** The pages, by task. A new page is one line. */
+/** The pages that the reader may open, by task. */
 final class Navigation extends Composite<Nav> {
     private static final long serialVersionUID = 1L;
 
     Navigation() {
         getContent().addClassName("navigation");
         getContent().setAriaLabel(getTranslation("nav.pages"));
-        getContent()
-                .add(
-                        product(),
-                        group(
-                                "nav.today",
-                                page("nav.deliveries", "deliveries", VaadinIcon.INBOX),
-                                page("nav.learners", "learners", VaadinIcon.ACADEMY_CAP),
-                                page("nav.leaderboards", "leaderboards", VaadinIcon.TROPHY),
-                                page("nav.corrections", "corrections", VaadinIcon.PLUS_MINUS)),
-                        group("nav.connect", page("nav.sources", "sources", VaadinIcon.PLUG)));
-        if (Caller.audits()) {
-            getContent().add(group("nav.watch", page("nav.audit", "audit", VaadinIcon.SHIELD)));
+        getContent().add(product());
+        for (Place.Task task : Place.Task.values()) {
+            List<Place> places = Arrays.stream(Place.values())
+                    .filter(place -> place.task() == task && open(place))
+                    .toList();
+            if (!places.isEmpty()) {
+                getContent().add(group(task, places));
+            }
         }
+    }
+
+    /** Whether there is a page and the reader may open it. */
+    static boolean open(Place place) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        Optional<Class<? extends Component>> view =
+                RouteConfiguration.forSessionScope().getRoute(place.path());
+        return request != null
+                && view.map(page -> page.getAnnotation(RolesAllowed.class))
+                        .filter(roles -> Arrays.stream(roles.value()).anyMatch(request::isUserInRole))
+                        .isPresent();
     }
 
     private static Anchor product() {
@@ -39,15 +51,16 @@ final class Navigation extends Composite<Nav> {
         return home;
     }
 
-    private SideNav group(String label, SideNavItem... pages) {
-        SideNav group = new SideNav(getTranslation(label));
-        group.addItem(pages);
+    private SideNav group(Place.Task task, List<Place> places) {
+        SideNav group = new SideNav(getTranslation(task.key()));
+        for (Place place : places) {
+            String name = getTranslation(place.key());
+            SideNavItem page = new SideNavItem(name, place.path(), place.icon().create());
+            page.setMatchNested(true);
+            // where only the icons are left
+            page.getElement().setAttribute("title", name);
+            group.addItem(page);
+        }
         return group;
-    }
-
-    private SideNavItem page(String label, String path, VaadinIcon icon) {
-        SideNavItem page = new SideNavItem(getTranslation(label), path, icon.create());
-        page.setMatchNested(true);
-        return page;
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +86,9 @@ public final class Pages {
 
         @Override
         public <T> T getOrCreate(Class<T> type) {
-            Supplier<?> view =
-                    type == MainLayout.class ? () -> new MainLayout(Optional.of("staging")) : views.get(type);
+            Supplier<?> view = type == MainLayout.class
+                    ? () -> new MainLayout(Optional.of("staging"), (reader, text) -> List.of())
+                    : views.get(type);
             return view == null ? super.getOrCreate(type) : type.cast(view.get());
         }
     }

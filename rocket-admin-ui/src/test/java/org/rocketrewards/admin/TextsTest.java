@@ -74,6 +74,8 @@ class TextsTest {
         Stream<String> keys = Stream.of(
                         codes("password.fault.", PasswordFault.values(), PasswordFault::code),
                         codes("theme.", Theme.values(), Theme::code),
+                        Arrays.stream(Place.values()).map(Place::key),
+                        Arrays.stream(Place.Task.values()).map(Place.Task::key),
                         codes("outcome.", Outcome.values(), Outcome::code),
                         codes("reason.", Reason.values(), Reason::code),
                         codes("reason.", ProblemType.values(), ProblemType::slug),

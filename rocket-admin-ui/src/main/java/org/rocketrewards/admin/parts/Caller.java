@@ -1,11 +1,32 @@
 package org.rocketrewards.admin.parts;
 
 import com.vaadin.flow.server.VaadinRequest;
+import java.util.Arrays;
 import org.rocketrewards.model.access.Role;
 
 /** What the person in front of the page may do; only for what to offer, the services decide for themselves. */
 public final class Caller {
     private Caller() {}
+
+    /** Whether they may change who does what. */
+    public static boolean administers() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request != null && request.isUserInRole(Role.ADMIN_ROLE);
+    }
+
+    /** Whether they may see anything at all: not before they have chosen a password. */
+    public static boolean reads() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request != null && Arrays.stream(Role.values()).map(Role::code).anyMatch(request::isUserInRole);
+    }
+
+    /** Whether they are the person of that name. */
+    public static boolean is(String name) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request != null
+                && request.getUserPrincipal() != null
+                && name.equals(request.getUserPrincipal().getName());
+    }
 
     /** Whether they may change how the system runs. */
     public static boolean operates() {

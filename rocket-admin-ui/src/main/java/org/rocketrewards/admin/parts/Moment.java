@@ -20,4 +20,11 @@ public final class Moment extends Component {
         moment.getElement().setAttribute("exact", true);
         return moment;
     }
+
+    /** The time of day, or the day where it is midnight: for the axis of a chart. */
+    public static Moment tick(Instant at) {
+        Moment moment = new Moment(at);
+        moment.getElement().setAttribute("tick", true);
+        return moment;
+    }
 }
