@@ -26,6 +26,10 @@ GRANT INSERT, UPDATE, DELETE ON allowlist_entry, rule_set_draft, simulation, sim
     TO "${app_role}";
 GRANT UPDATE ON setting_version TO "${app_role}";
 
+-- People: an invitation is taken up or withdrawn once; a session that ended long ago is forgotten.
+GRANT INSERT, UPDATE (accepted_at, withdrawn_at, version) ON invitation TO "${app_role}";
+GRANT INSERT, UPDATE (active_at, ended_at, ended_by), DELETE ON person_session TO "${app_role}";
+
 -- Append-only.
 GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change,
     correction, correction_entry, rerating_entry

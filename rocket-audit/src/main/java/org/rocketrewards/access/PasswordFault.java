@@ -14,6 +14,8 @@ public enum PasswordFault {
     NAMES_PRODUCT,
     /** Little is left of it without the commonest passwords. */
     TOO_COMMON,
+    /** In a list of passwords that were made public by leaks, or a word of it with a few figures around. */
+    BREACHED,
     /** A run along the alphabet or the digits, or hardly any different characters. */
     TOO_SIMPLE,
     /** The same as the current one. */

@@ -8,13 +8,15 @@ import java.util.Base64;
 
 /**
  * A freshly made bearer secret: 256 random bits as unpadded base64url behind a prefix that tells its kind
- * ({@code rk_} for source tokens, {@code ra_} for API keys). It is shown once; only {@link #hash()} is kept.
+ * ({@code rk_} for source tokens, {@code ra_} for API keys, {@code ri_} for invitations). It is shown once; only {@link #hash()} is kept.
  */
 public record Secret(String value) {
     /** Kind prefix of source tokens. */
     public static final String SOURCE_TOKEN = "rk_";
     /** Kind prefix of API keys. */
     public static final String API_KEY = "ra_";
+    /** Kind prefix of invitations. */
+    public static final String INVITATION = "ri_";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VISIBLE_CHARACTERS = 11;

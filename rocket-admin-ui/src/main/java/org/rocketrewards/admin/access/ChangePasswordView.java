@@ -86,7 +86,12 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         try {
             AdminSession.passwordChanged(
-                    request, people.changePassword(current.getValue(), wanted.getValue(), origins.of(request)));
+                    request,
+                    people.changePassword(
+                            current.getValue(),
+                            wanted.getValue(),
+                            origins.of(request),
+                            AdminSession.id(request).orElse("")));
             // a new page, so that everything on it belongs to what the person may do now
             getUI().ifPresent(ui -> ui.getPage().setLocation("."));
         } catch (CurrentPasswordException e) {

@@ -62,14 +62,20 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
         } else if (reasons.containsKey("elsewhere")) {
             fail(getTranslation("signin.elsewhere.title"), getTranslation("signin.elsewhere.text"));
         } else if (reasons.containsKey("left")) {
-            notice.setText(getTranslation("signin.left"));
-            notice.setVisible(true);
+            say("signin.left");
+        } else if (reasons.containsKey("welcome")) {
+            say("signin.welcome");
         }
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("signin.title") + " · " + getTranslation("product");
+    }
+
+    private void say(String key) {
+        notice.setText(getTranslation(key));
+        notice.setVisible(true);
     }
 
     private void fail(String title, String text) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.enterprise.inject.spi.CDI;
 import org.rocketrewards.access.boundary.People;
+import org.rocketrewards.access.boundary.PersonSessions;
 import org.rocketrewards.admin.security.AdminSession;
 
 /** Ends the session of the person in front of the browser. */
@@ -15,6 +16,9 @@ public final class SignOut {
         CDI.current().select(People.class).get().signOut();
         ui.getPage().setLocation("sign-in?left");
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        AdminSession.id(request.getHttpServletRequest())
+                .ifPresent(
+                        id -> CDI.current().select(PersonSessions.class).get().close(id));
         AdminSession.close(request.getHttpServletRequest());
     }
 }

@@ -18,6 +18,8 @@ import org.rocketrewards.model.access.Role;
 @RequestScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class IndexResource {
+    private static final String VERSION = "/api/v1/";
+
     /** The addresses of this version of the interface, as URI templates. */
     public record Index(String description, List<String> resources) {}
 
@@ -28,10 +30,22 @@ public class IndexResource {
         return new Index("/openapi", resources());
     }
 
-    List<String> resources() {
+    /** The first parts of the addresses below /api/v1, to which an API key can be confined. */
+    public static List<String> areas() {
+        return resources().stream()
+                .filter(address -> address.startsWith(VERSION))
+                .map(address -> address.substring(VERSION.length()).replaceAll("[/{].*", ""))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static List<String> resources() {
         return List.of(
                 "/api/public/checkpoint",
                 "/api/public/seal-key",
+                "/api/v1/api-keys",
+                "/api/v1/api-keys/{name}",
                 "/api/v1/audit{?actor,action,objectType,objectId,result,from,to,limit,cursor}",
                 "/api/v1/badge-mappings",
                 "/api/v1/badge-mappings/{id}",
@@ -48,6 +62,12 @@ public class IndexResource {
                 "/api/v1/events/{id}/explanation{?ruleSet}",
                 "/api/v1/event-types",
                 "/api/v1/overview{?source}",
+                "/api/v1/invitations",
+                "/api/v1/invitations/{id}",
+                "/api/v1/people",
+                "/api/v1/people/{name}/disabling",
+                "/api/v1/people/{name}/enabling",
+                "/api/v1/people/{name}/role",
                 "/api/v1/re-ratings{?limit,cursor}",
                 "/api/v1/re-ratings/{id}",
                 "/api/v1/rocket-badges",
@@ -64,6 +84,9 @@ public class IndexResource {
                 "/api/v1/rule-sets/draft/rules/{key}",
                 "/api/v1/rule-sets/draft/validation",
                 "/api/v1/reconciliation",
+                "/api/v1/sessions",
+                "/api/v1/sessions/{id}",
+                "/api/v1/settings",
                 "/api/v1/simulations{?limit,cursor}",
                 "/api/v1/simulations/{id}",
                 "/api/v1/simulations/{id}/cancellation",

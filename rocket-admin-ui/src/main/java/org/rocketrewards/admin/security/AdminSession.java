@@ -8,46 +8,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.rocketrewards.access.SignedIn;
+import org.rocketrewards.access.boundary.SessionLimits;
 
 /**
  * Who is signed in in a browser session.
  *
+ * @param id of the session's row, by which it can be ended
  * @param name of the person
  * @param passwordChangedAt the password that the session was opened with; another one ends it
  * @param openedAt when the person signed in
  * @param activeAt when the person last did something; what the browser does by itself does not count
  */
-public record AdminSession(String name, Instant passwordChangedAt, Instant openedAt, Instant activeAt)
+public record AdminSession(String id, String name, Instant passwordChangedAt, Instant openedAt, Instant activeAt)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static final Duration IDLE = Duration.ofMinutes(30);
-    static final Duration LONGEST = Duration.ofHours(12);
-
     private static final String ATTRIBUTE = AdminSession.class.getName();
-    private static final Duration NOTED_EVERY = Duration.ofSeconds(20);
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     /** Opens a session: whatever was in the browser's session before the sign-in is gone, its id included. */
-    static void open(HttpServletRequest request, SignedIn person, Clock clock) {
+    static void open(HttpServletRequest request, SignedIn person, String id, SessionLimits limits, Clock clock) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         HttpSession session = request.getSession(true);
-        session.setMaxInactiveInterval((int) IDLE.toSeconds());
+        session.setMaxInactiveInterval((int) limits.idle().plus(NOTED_EVERY).toSeconds());
         Instant now = clock.instant();
-        session.setAttribute(ATTRIBUTE, new AdminSession(person.name(), person.passwordChangedAt(), now, now));
+        session.setAttribute(ATTRIBUTE, new AdminSession(id, person.name(), person.passwordChangedAt(), now, now));
     }
 
     /** The open session of a request, if there is one and it has not run out. */
-    static Optional<AdminSession> find(HttpServletRequest request, Clock clock) {
+    static Optional<AdminSession> find(HttpServletRequest request, SessionLimits limits, Clock clock) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof AdminSession state)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (state.activeAt.plus(IDLE).isBefore(now)
-                || state.openedAt.plus(LONGEST).isBefore(now)) {
+        if (state.activeAt.plus(limits.idle()).isBefore(now)
+                || state.openedAt.plus(limits.longest()).isBefore(now)) {
             close(request);
             return Optional.empty();
         }
@@ -59,13 +58,23 @@ public record AdminSession(String name, Instant passwordChangedAt, Instant opene
         return name.equals(person.name()) && passwordChangedAt.equals(person.passwordChangedAt());
     }
 
-    /** Notes that the person is active, not at every request. */
-    void touch(HttpServletRequest request, Clock clock) {
+    /** Id of the session of a request; empty: nobody is signed in there. */
+    public static Optional<String> id(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof AdminSession state
+                ? Optional.of(state.id)
+                : Optional.empty();
+    }
+
+    /** Notes that the person is active, not at every request; whether it was noted. */
+    boolean touch(HttpServletRequest request, Clock clock) {
         Instant now = clock.instant();
         HttpSession session = request.getSession(false);
         if (session != null && activeAt.plus(NOTED_EVERY).isBefore(now)) {
-            session.setAttribute(ATTRIBUTE, new AdminSession(name, passwordChangedAt, openedAt, now));
+            session.setAttribute(ATTRIBUTE, new AdminSession(id, name, passwordChangedAt, openedAt, now));
+            return true;
         }
+        return false;
     }
 
     /** Keeps the session in which the person changed their own password; their others end. */
@@ -74,7 +83,8 @@ public record AdminSession(String name, Instant passwordChangedAt, Instant opene
         if (session != null && session.getAttribute(ATTRIBUTE) instanceof AdminSession state) {
             session.setAttribute(
                     ATTRIBUTE,
-                    new AdminSession(person.name(), person.passwordChangedAt(), state.openedAt, state.activeAt));
+                    new AdminSession(
+                            state.id, person.name(), person.passwordChangedAt(), state.openedAt, state.activeAt));
             request.changeSessionId();
         }
     }

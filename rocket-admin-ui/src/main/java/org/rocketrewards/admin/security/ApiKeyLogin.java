@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ import org.rocketrewards.model.RocketException;
 @ApplicationScoped
 class ApiKeyLogin {
     private static final String PATH = "/api/v1";
+    /** Where the area stands in {@code /api/v1/<area>/…}. */
+    private static final int AREA = 3;
+
     private static final String SCHEME = "bearer ";
 
     @Inject
@@ -48,6 +52,11 @@ class ApiKeyLogin {
         try {
             Optional<String> key = presented(context.getRequest().getHeader("Authorization"));
             Optional<ApiKeyHolder> holder = key.flatMap(keys::find);
+            if (holder.isPresent() && !holder.get().reaches(area(context.getRequest()))) {
+                return refuse(
+                        context,
+                        new RocketException(ProblemType.FORBIDDEN, "The scopes of this API key do not include that."));
+            }
             if (holder.isPresent()) {
                 return context.notifyContainerAboutLogin(
                         holder.get().principalName(), Set.of(holder.get().role().code()));
@@ -63,6 +72,16 @@ class ApiKeyLogin {
         } catch (RuntimeException e) {
             return refuse(context, Problems.of(e));
         }
+    }
+
+    /** First part of the address below /api/v1; empty for that itself, which only lists what there is. */
+    private static String area(HttpServletRequest request) {
+        return area(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), ""));
+    }
+
+    static String area(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > AREA ? parts[AREA] : "";
     }
 
     private void noteRefused(Origin origin) {

@@ -5,14 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.rocketrewards.access.SignInAnswer;
 import org.rocketrewards.access.SignedIn;
 import org.rocketrewards.access.boundary.People;
+import org.rocketrewards.access.boundary.PersonSessions;
+import org.rocketrewards.access.boundary.SessionLimits;
 import org.rocketrewards.ingest.boundary.RequestOrigin;
 import org.rocketrewards.model.Problems;
 
@@ -27,11 +31,18 @@ class PersonLogin {
 
     private static final System.Logger LOG = System.getLogger(PersonLogin.class.getPackageName());
     private static final String PATH = "/admin";
+    private static final String IDLE = "rocket-idle";
     /** What a browser fetches for nobody in particular, and many files of it: not worth a look into the database. */
     private static final Set<String> FILES = Set.of("/admin/VAADIN/build", "/admin/VAADIN/static");
 
     @Inject
     People people;
+
+    @Inject
+    PersonSessions sessions;
+
+    @Inject
+    SessionLimits limits;
 
     @Inject
     RequestOrigin origins;
@@ -62,7 +73,9 @@ class PersonLogin {
                     people.signIn(credential.getCaller(), credential.getPasswordAsString(), origins.of(request));
             request.setAttribute(ANSWER, answer);
             if (answer instanceof SignInAnswer.Accepted accepted) {
-                AdminSession.open(request, accepted.person(), clock);
+                String browser = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+                String id = sessions.open(accepted.person().name(), origins.of(request), browser);
+                AdminSession.open(request, accepted.person(), id, limits, clock);
                 return notify(accepted.person(), context);
             }
         } catch (RuntimeException e) {
@@ -76,14 +89,16 @@ class PersonLogin {
     }
 
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
-        Optional<AdminSession> open = AdminSession.find(request, clock);
+        Optional<AdminSession> open = AdminSession.find(request, limits, clock);
         if (open.isEmpty()) {
             return context.doNothing();
         }
         AdminSession session = open.get();
         Optional<SignedIn> person;
         try {
-            person = people.findSignedIn(session.name()).filter(session::fits);
+            person = people.findSignedIn(session.name())
+                    .filter(session::fits)
+                    .filter(known -> sessions.isOpen(session.id(), session.name()));
         } catch (RuntimeException e) {
             // nobody for this once; the session goes on when the database is back
             LOG.log(
@@ -97,8 +112,8 @@ class PersonLogin {
             AdminSession.close(request);
             return context.doNothing();
         }
-        if (!byItself(request)) {
-            session.touch(request, clock);
+        if (!byItself(request) && session.touch(request, clock)) {
+            sessions.touch(session.id());
         }
         return notify(person.get(), context);
     }
@@ -110,10 +125,17 @@ class PersonLogin {
         return context.notifyContainerAboutLogin(person.name(), Set.of(role));
     }
 
-    /** Whether the page in the browser asks without anybody touching it. */
-    private static boolean byItself(HttpServletRequest request) {
+    /**
+     * Whether the page in the browser asks without anybody touching it: the heartbeat, and whatever a page that shows
+     * news by itself asks for while {@code rocket.js} says that nobody is there. Saying so shortens a session only.
+     */
+    static boolean byItself(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query != null && query.contains("v-r=heartbeat");
+        Cookie[] cookies = request.getCookies();
+        return query != null && query.contains("v-r=heartbeat")
+                || cookies != null
+                        && Arrays.stream(cookies)
+                                .anyMatch(cookie -> IDLE.equals(cookie.getName()) && "1".equals(cookie.getValue()));
     }
 
     private static boolean under(String folder, String path) {

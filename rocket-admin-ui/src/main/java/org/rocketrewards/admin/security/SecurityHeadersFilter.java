@@ -18,7 +18,7 @@ public class SecurityHeadersFilter extends HttpFilter {
             SecurityHeaders.toProgram(response);
         } else {
             SecurityHeaders.toBrowser(response);
-            if (request.getServletPath().startsWith("/rocket.")) {
+            if (request.getServletPath().startsWith("/rocket")) {
                 // our own few files carry no version in their names: ask whether they are still the same
                 response.setHeader("Cache-Control", "no-cache");
             }

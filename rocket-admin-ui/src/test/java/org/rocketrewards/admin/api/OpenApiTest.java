@@ -25,11 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rocketrewards.access.ApiKeyRow;
+import org.rocketrewards.access.InvitationRow;
+import org.rocketrewards.access.PersonRow;
+import org.rocketrewards.access.SessionRow;
+import org.rocketrewards.access.boundary.ApiKeysResource;
+import org.rocketrewards.access.boundary.InvitationsResource;
 import org.rocketrewards.audit.AuditRow;
 import org.rocketrewards.badges.BadgeMappingRow;
 import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.badges.CredentialRow;
 import org.rocketrewards.badges.RocketBadgeRow;
+import org.rocketrewards.configuration.SettingRow;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
@@ -104,7 +111,7 @@ class OpenApiTest {
     @Test
     void theIndexListsThemToo() {
         Set<String> listed = new TreeSet<>();
-        new IndexResource().resources().forEach(template -> listed.add(template.replaceAll("\\{\\?.*", "")));
+        IndexResource.resources().forEach(template -> listed.add(template.replaceAll("\\{\\?.*", "")));
 
         Set<String> existing = new TreeSet<>();
         operations().forEach(operation -> existing.add(operation.substring(operation.indexOf(' ') + 1)));
@@ -158,6 +165,18 @@ class OpenApiTest {
                 Arguments.of("Account", AccountView.class),
                 Arguments.of("Entry", EntryRow.class),
                 Arguments.of("EntryPage", Page.class),
+                Arguments.of("Person", PersonRow.class),
+                Arguments.of("PersonPage", Page.class),
+                Arguments.of("Invitation", InvitationRow.class),
+                Arguments.of("InvitationPage", Page.class),
+                Arguments.of("MadeInvitation", InvitationsResource.Made.class),
+                Arguments.of("ApiKey", ApiKeyRow.class),
+                Arguments.of("ApiKeyPage", Page.class),
+                Arguments.of("MadeApiKey", ApiKeysResource.Made.class),
+                Arguments.of("PersonSession", SessionRow.class),
+                Arguments.of("SessionPage", Page.class),
+                Arguments.of("Setting", SettingRow.class),
+                Arguments.of("SettingPage", Page.class),
                 Arguments.of("AuditRecord", AuditRow.class),
                 Arguments.of("AuditPage", Page.class),
                 Arguments.of("SealHead", SealHead.class),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.access.SignedIn;
+import org.rocketrewards.access.boundary.SessionLimits;
 import org.rocketrewards.model.access.Role;
 
 class AdminSessionTest {
@@ -15,11 +16,14 @@ class AdminSessionTest {
     private static final Instant PASSWORD_AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final SignedIn ANNA = new SignedIn("anna", Role.ADMIN, false, PASSWORD_AT);
 
+    private static final SessionLimits LIMITS = new SessionLimits();
+
     private final FakeRequest browser = new FakeRequest();
 
     @Test
     void nobodyIsSignedInAtFirst() {
-        assertThat(AdminSession.find(browser.request(), after(Duration.ZERO))).isEmpty();
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ZERO)))
+                .isEmpty();
     }
 
     @Test
@@ -31,16 +35,17 @@ class AdminSessionTest {
 
         assertThat(before.ended()).isTrue();
         assertThat(browser.session().attributes()).doesNotContainKey("planted");
-        assertThat(AdminSession.find(browser.request(), after(Duration.ZERO))).isPresent();
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ZERO)))
+                .isPresent();
     }
 
     @Test
     void anIdleSessionRunsOut() {
         open();
 
-        assertThat(AdminSession.find(browser.request(), after(Duration.ofMinutes(30))))
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ofMinutes(30))))
                 .isPresent();
-        assertThat(AdminSession.find(browser.request(), after(Duration.ofMinutes(31))))
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ofMinutes(31))))
                 .isEmpty();
         assertThat(browser.session().ended()).isTrue();
     }
@@ -50,10 +55,10 @@ class AdminSessionTest {
         open();
         for (int minutes = 20; minutes <= 12 * 60; minutes += 20) {
             Clock now = after(Duration.ofMinutes(minutes));
-            AdminSession.find(browser.request(), now).orElseThrow().touch(browser.request(), now);
+            AdminSession.find(browser.request(), LIMITS, now).orElseThrow().touch(browser.request(), now);
         }
 
-        assertThat(AdminSession.find(browser.request(), after(Duration.ofMinutes(12 * 60 + 1))))
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ofMinutes(12 * 60 + 1))))
                 .isEmpty();
     }
 
@@ -61,8 +66,8 @@ class AdminSessionTest {
     void aNewPasswordEndsTheSessionsOpenedWithTheOldOne() {
         open();
         SignedIn changed = new SignedIn("anna", Role.ADMIN, false, NOW);
-        AdminSession session =
-                AdminSession.find(browser.request(), after(Duration.ZERO)).orElseThrow();
+        AdminSession session = AdminSession.find(browser.request(), LIMITS, after(Duration.ZERO))
+                .orElseThrow();
 
         assertThat(session.fits(ANNA)).isTrue();
         assertThat(session.fits(changed)).isFalse();
@@ -75,12 +80,12 @@ class AdminSessionTest {
 
         AdminSession.passwordChanged(browser.request(), changed);
 
-        assertThat(AdminSession.find(browser.request(), after(Duration.ZERO)))
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(Duration.ZERO)))
                 .hasValueSatisfying(session -> assertThat(session.fits(changed)).isTrue());
     }
 
     private void open() {
-        AdminSession.open(browser.request(), ANNA, after(Duration.ZERO));
+        AdminSession.open(browser.request(), ANNA, "session-1", LIMITS, after(Duration.ZERO));
     }
 
     private static Clock after(Duration time) {

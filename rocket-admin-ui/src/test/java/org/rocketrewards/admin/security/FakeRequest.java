@@ -1,5 +1,6 @@
 package org.rocketrewards.admin.security;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -22,11 +23,18 @@ final class FakeRequest {
                 FakeRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getCookies" -> cookies();
+                    case "getQueryString" -> null;
                     case "getHeader" -> headers.get((String) arguments[0]);
                     case "getSession" -> session(arguments == null || (Boolean) arguments[0]);
                     case "changeSessionId" -> "changed";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private Cookie @Nullable [] cookies() {
+        String cookie = headers.get("Cookie");
+        return cookie == null ? null : new Cookie[] {new Cookie(cookie.split("=")[0], cookie.split("=")[1])};
     }
 
     @Nullable

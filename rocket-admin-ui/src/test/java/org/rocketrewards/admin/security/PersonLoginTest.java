@@ -2,6 +2,7 @@ package org.rocketrewards.admin.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,17 @@ class PersonLoginTest {
             strings = {"/admin", "/admin/", "/admin/session", "/admin/deliveries/17", "/admin/VAADIN/dynamic/resource"})
     void knowsPeopleOnThePagesOfTheAdministration(String path) {
         assertThat(PersonLogin.concerns(path)).isTrue();
+    }
+
+    @Test
+    void whatAPageAsksForWhileNobodyIsThereDoesNotKeepTheSessionOpen() {
+        assertThat(PersonLogin.byItself(new FakeRequest().request())).isFalse();
+        assertThat(PersonLogin.byItself(
+                        new FakeRequest().header("Cookie", "rocket-theme=dark").request()))
+                .isFalse();
+        assertThat(PersonLogin.byItself(
+                        new FakeRequest().header("Cookie", "rocket-idle=1").request()))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.rocketrewards.access.CurrentPasswordException;
 import org.rocketrewards.access.Origin;
 import org.rocketrewards.access.PasswordFault;
@@ -24,6 +25,7 @@ import org.rocketrewards.access.SignInAnswer;
 import org.rocketrewards.access.SignedIn;
 import org.rocketrewards.access.control.PasswordRules;
 import org.rocketrewards.access.control.Passwords;
+import org.rocketrewards.access.control.SessionBook;
 import org.rocketrewards.access.control.SignInGuard;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
@@ -49,6 +51,9 @@ public class People {
 
     @PersistenceContext(unitName = "rocket")
     EntityManager entities;
+
+    @Resource(lookup = "java:app/jdbc/rocket")
+    DataSource database;
 
     @Resource
     SessionContext session;
@@ -105,11 +110,12 @@ public class People {
     /**
      * Gives the caller a new password. Every other session of theirs ends.
      *
+     * @param kept id of the session that goes on
      * @throws CurrentPasswordException when {@code current} is wrong
      * @throws PasswordRefusedException when {@code wanted} is not good enough
      */
     @RolesAllowed({NEW_PASSWORD_ROLE, Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-    public SignedIn changePassword(String current, String wanted, Origin origin) {
+    public SignedIn changePassword(String current, String wanted, Origin origin, String kept) {
         String name = session.getCallerPrincipal().getName();
         Person person = find(name).filter(Person::enabled).orElseThrow(() -> new CurrentPasswordException(false));
         if (!guard.attempt(name, origin.site(), clock.instant()).isZero()) {
@@ -130,6 +136,7 @@ public class People {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AuditEntry entry = AuditEntry.of("person.change_password", OBJECT, name).withBefore(passwordOf(person));
         person.changePassword(Passwords.hash(wanted), now);
+        new SessionBook(database).endOthers(name, kept, name, now);
         audit.record(entry.withAfter(passwordOf(person)));
         LOG.log(System.Logger.Level.INFO, "person.passwordChanged person={0}", name);
         return signedIn(person);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rocketrewards.access.PasswordFault;
 
 /**
@@ -28,6 +29,7 @@ public final class PasswordRules {
     private static final int REMAINDER = 8;
 
     private static final int FEWEST_DIFFERENT = 5;
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
     private static final List<String> PRODUCT = List.of("rocket", "learning", "rewards", "moodle");
     private static final List<String> COMMON = readCommon();
 
@@ -52,7 +54,18 @@ public final class PasswordRules {
         if (remainder(plain, COMMON) < REMAINDER || remainder(password.toLowerCase(Locale.ROOT), COMMON) < REMAINDER) {
             return Optional.of(PasswordFault.TOO_COMMON);
         }
+        if (breached(password, plain)) {
+            return Optional.of(PasswordFault.BREACHED);
+        }
         return simple(password) ? Optional.of(PasswordFault.TOO_SIMPLE) : Optional.empty();
+    }
+
+    /** Whether it is in the list of leaks, as it is or with a few figures and marks around a word of the list. */
+    private static boolean breached(String password, String plain) {
+        String core = EDGES.matcher(password).replaceAll("");
+        return BreachedPasswords.has(password)
+                || BreachedPasswords.has(plain)
+                || password.length() - core.length() < REMAINDER && BreachedPasswords.has(core);
     }
 
     private static int remainder(String password, List<String> words) {

@@ -54,6 +54,7 @@ class PeopleTest {
                         "jakarta.persistence.jtaDataSource", "",
                         "jakarta.persistence.nonJtaDataSource", DB.application()));
         people.entities = factory.createEntityManager();
+        people.database = DB.application();
         people.guard = new SignInGuard();
         people.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         people.session = callerIs("anna");
@@ -140,7 +141,7 @@ class PeopleTest {
 
     @Test
     void aNewPasswordReplacesTheOldOneAndEndsTheObligation() {
-        Instant changed = inTransaction(() -> people.changePassword(PASSWORD, "gurke-fenster-lampe", ADDRESS))
+        Instant changed = inTransaction(() -> people.changePassword(PASSWORD, "gurke-fenster-lampe", ADDRESS, "kept"))
                 .passwordChangedAt();
         people.entities.clear();
 
@@ -157,14 +158,14 @@ class PeopleTest {
 
     @Test
     void changingAsksForTheCurrentPassword() {
-        assertThatThrownBy(() -> people.changePassword("wrong", "gurke-fenster-lampe", ADDRESS))
+        assertThatThrownBy(() -> people.changePassword("wrong", "gurke-fenster-lampe", ADDRESS, "kept"))
                 .isInstanceOf(CurrentPasswordException.class);
         assertThat(trail).containsExactly("refused anna person.change_password anna");
     }
 
     @Test
     void theOldPasswordIsNoNewOne() {
-        assertThatThrownBy(() -> people.changePassword(PASSWORD, PASSWORD, ADDRESS))
+        assertThatThrownBy(() -> people.changePassword(PASSWORD, PASSWORD, ADDRESS, "kept"))
                 .isInstanceOfSatisfying(
                         PasswordRefusedException.class,
                         refused -> assertThat(refused.fault()).isEqualTo(PasswordFault.UNCHANGED));
@@ -172,7 +173,7 @@ class PeopleTest {
 
     @Test
     void aWeakNewPasswordIsRefused() {
-        assertThatThrownBy(() -> people.changePassword(PASSWORD, "short", ADDRESS))
+        assertThatThrownBy(() -> people.changePassword(PASSWORD, "short", ADDRESS, "kept"))
                 .isInstanceOfSatisfying(
                         PasswordRefusedException.class,
                         refused -> assertThat(refused.fault()).isEqualTo(PasswordFault.TOO_SHORT));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rocketrewards.access.ApiKeyHolder;
@@ -26,7 +27,7 @@ class KeyRingTest {
     void keyStandsForItsHolder() {
         Secret secret = issue("reports", Role.AUDITOR);
 
-        assertThat(use(secret.value(), NOON)).contains(new ApiKeyHolder("reports", Role.AUDITOR));
+        assertThat(use(secret.value(), NOON)).contains(new ApiKeyHolder("reports", Role.AUDITOR, Set.of()));
     }
 
     @Test

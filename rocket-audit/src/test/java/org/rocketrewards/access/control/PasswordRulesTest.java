@@ -22,6 +22,7 @@ class PasswordRulesTest {
                 "R0cketRewards!               | NAMES_PRODUCT",
                 "Password2026!                | TOO_COMMON",
                 "P@ssw0rdP@ssw0rd             | TOO_COMMON",
+                "lochness1987!                | BREACHED",
                 "qwertyuiop12                 | TOO_COMMON",
                 "123456789012                 | TOO_COMMON",
                 "1qaz2wsx3edc                 | TOO_COMMON",

@@ -38,7 +38,12 @@ class ModuleArchTest {
             .layer("model")
             .definedBy(BASE + ".model..")
             .layer("audit")
-            .definedBy(BASE + ".audit..", BASE + ".access..", BASE + ".database..", BASE + ".seal..")
+            .definedBy(
+                    BASE + ".audit..",
+                    BASE + ".access..",
+                    BASE + ".configuration..",
+                    BASE + ".database..",
+                    BASE + ".seal..")
             .layer("ledger")
             .definedBy(BASE + ".ledger..")
             .layer("rules")

@@ -62,9 +62,21 @@ public class Person {
         mustChangePassword = false;
     }
 
-    /** Notes a successful sign-in. */
-    public void signedIn(Instant now) {
-        lastSignInAt = now;
+    /** Somebody who chose the password when taking up an invitation. */
+    public static Person invited(String name, Role role, String passwordHash, Instant now) {
+        Person person = new Person(name, role, passwordHash, now);
+        person.mustChangePassword = false;
+        return person;
+    }
+
+    /** Gives another role. */
+    public void takeRole(Role other) {
+        role = other.code();
+    }
+
+    /** Lets the person sign in, or no longer. */
+    public void enable(boolean mayEnter) {
+        enabled = mayEnter;
     }
 
     public String name() {
@@ -85,6 +97,10 @@ public class Person {
 
     public Instant passwordChangedAt() {
         return passwordChangedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public boolean enabled() {

@@ -1,0 +1,61 @@
+package org.rocketrewards.configuration;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All settings with their defaults, in the order of {@code docs/configuration.md}; a test compares them. */
+public final class KnownSettings {
+    private static final String[][] SETTINGS = {
+        {"rocket.home", "./rocket-data"},
+        {"rocket.port", "8080"},
+        {"rocket.http.address", ""},
+        {"rocket.http.threads", "256"},
+        {"rocket.public.url", ""},
+        {"rocket.db.url", ""},
+        {"rocket.db.user", ""},
+        {"rocket.db.password", ""},
+        {"rocket.db.owner.user", ""},
+        {"rocket.db.owner.password", ""},
+        {"rocket.log", "text"},
+        {"rocket.trusted.proxies", ""},
+        {"rocket.environment", ""},
+        {"rocket.session.idle.minutes", "30"},
+        {"rocket.session.longest.hours", "12"},
+        {"rocket.intake.lanes", "3"},
+        {"rocket.intake.batch", "256"},
+        {"rocket.intake.queue", "4096"},
+        {"rocket.corrections.four.eyes", "false"},
+        {"rocket.webhook.deadline.millis", "2000"},
+        {"rocket.webhook.body.bytes", "262144"},
+        {"rocket.imports.upload.bytes", "4294967296"},
+        {"rocket.imports.unpacked.bytes", "68719476736"},
+        {"rocket.imports.keep.days", "30"},
+        {"rocket.retention.bodies.days", "0"},
+        {"rocket.retention.deliveries.days", "0"},
+        {"rocket.retention.events.days", "0"},
+        {"rocket.audit.hash.key.file", ""},
+        {"rocket.seal.interval.millis", "1000"},
+        {"rocket.seal.witness.file", ""},
+        {"rocket.seal.witness.webhook", ""},
+        {"rocket.seal.witness.mail.server", ""},
+        {"rocket.seal.witness.mail.user", ""},
+        {"rocket.seal.witness.mail.password", ""},
+        {"rocket.seal.witness.mail.password.file", ""},
+        {"rocket.seal.witness.mail.starttls", ""},
+        {"rocket.seal.witness.mail.from", "rocket@localhost"},
+        {"rocket.seal.witness.mail.to", ""},
+        {"rocket.seal.witness.minutes", "60"},
+    };
+
+    private KnownSettings() {}
+
+    /** Keys with their defaults; an empty default is none. */
+    public static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String[] setting : SETTINGS) {
+            all.put(setting[0], setting[1]);
+        }
+        return Collections.unmodifiableMap(all);
+    }
+}
