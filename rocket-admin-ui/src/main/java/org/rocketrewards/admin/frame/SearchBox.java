@@ -38,7 +38,6 @@ public final class SearchBox extends Composite<ComboBox<Hit>> {
                                 + hit.icon().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .withProperty("title", Hit::title)
                 .withProperty("about", Hit::about));
-        box.getElement().getStyle().set("--vaadin-combo-box-overlay-width", "min(28rem, 96vw)");
         box.setItems(query -> find(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));

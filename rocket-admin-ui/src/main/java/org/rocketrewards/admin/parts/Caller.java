@@ -8,24 +8,10 @@ import org.rocketrewards.model.access.Role;
 public final class Caller {
     private Caller() {}
 
-    /** Whether they may change who does what. */
-    public static boolean administers() {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        return request != null && request.isUserInRole(Role.ADMIN_ROLE);
-    }
-
     /** Whether they may see anything at all: not before they have chosen a password. */
     public static boolean reads() {
         VaadinRequest request = VaadinRequest.getCurrent();
         return request != null && Arrays.stream(Role.values()).map(Role::code).anyMatch(request::isUserInRole);
-    }
-
-    /** Whether they are the person of that name. */
-    public static boolean is(String name) {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        return request != null
-                && request.getUserPrincipal() != null
-                && name.equals(request.getUserPrincipal().getName());
     }
 
     /** Whether they may change how the system runs. */

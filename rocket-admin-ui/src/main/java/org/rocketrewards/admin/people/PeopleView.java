@@ -112,8 +112,8 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component actions(PersonRow person) {
-        if (!admin || Caller.is(person.name())) {
-            return new Span(Caller.is(person.name()) ? getTranslation("person.you") : "");
+        if (!admin || Caller.name().equals(person.name())) {
+            return new Span(Caller.name().equals(person.name()) ? getTranslation("person.you") : "");
         }
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL, MenuBarVariant.LUMO_ICON);

@@ -131,13 +131,13 @@ class AuditedChangesArchTest {
                         && !method.getModifiers().contains(JavaModifier.SYNTHETIC));
     }
 
-    private static String name(JavaMember member) {
+    static String name(JavaMember member) {
         return member.getOwner().getSimpleName() + "." + member.getName();
     }
 
     /** What a method comes to, through whatever it calls in Rocket. */
-    private static final class Reached {
-        private boolean writes;
+    static final class Reached {
+        boolean writes;
         private boolean audits;
 
         /** Follows calls into all but what is left out. */

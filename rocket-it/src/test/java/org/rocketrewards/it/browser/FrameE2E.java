@@ -1,0 +1,139 @@
+package org.rocketrewards.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rocketrewards.it.harness.Answer;
+import org.rocketrewards.it.harness.Hook;
+import org.rocketrewards.it.harness.Rocket;
+import org.rocketrewards.it.harness.RunningRocket;
+
+/** The frame around the pages, with the keyboard alone, dark, in German, on a small screen. */
+@ExtendWith({RunningRocket.class, Browser.Extension.class})
+class FrameE2E {
+    @Test
+    void theSearchFindsByKeyboardWhatSomebodyHasInHand(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        long delivery = deliver(source);
+        Page page = signedIn(rocket, browser, "/admin/sources");
+
+        page.keyboard().press("/");
+        page.keyboard().type(String.valueOf(delivery));
+        page.locator("vaadin-combo-box-item").first().waitFor();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/search.png")));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/admin/deliveries/" + delivery);
+
+        page.keyboard().press("Escape");
+        page.locator("main h1").click();
+        page.keyboard().press("/");
+        page.keyboard().type(source.name());
+        page.getByText("Source " + source.name()).first().waitFor();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/admin/sources/" + source.name());
+
+        page.keyboard().press("/");
+        page.keyboard().type("nothing has this name");
+        page.getByText("Nothing found").first().waitFor();
+    }
+
+    @Test
+    void theKeysAreToldAndTheRowsWalked(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        deliver(source);
+        long newest = deliver(source);
+        Page page = signedIn(rocket, browser, "/admin/deliveries?source=" + source.name());
+        page.locator("vaadin-grid .badge").first().waitFor();
+
+        page.keyboard().press("?");
+        Locator dialog = page.locator("vaadin-dialog-overlay");
+        dialog.getByText("Search everything").waitFor();
+        Accessibility.lookAtDialog(page, "keys", "vaadin-dialog-overlay");
+        page.keyboard().press("Escape");
+        dialog.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+
+        page.locator("main h1").click();
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/admin/deliveries/" + newest + "?**");
+    }
+
+    @Test
+    void aDarkPageStaysDarkAndAGermanOneGerman(Rocket rocket, Browser browser) {
+        Page page = browser.page(rocket, "de-DE");
+        Staff.hire(rocket, "admin").signIn(page, "/admin/people", "Anmelden");
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Personen").setLevel(1))
+                .waitFor();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Darstellung"))
+                .click();
+        page.getByRole(AriaRole.MENUITEMCHECKBOX, new Page.GetByRoleOptions().setName("Dunkel"))
+                .or(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Dunkel")))
+                .first()
+                .click();
+        page.navigate("/admin/settings");
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Einstellungen").setLevel(1))
+                .waitFor();
+        assertThat(page.evaluate("document.documentElement.getAttribute('theme')"))
+                .isEqualTo("dark");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+        assertThat(page.getByRole(AriaRole.MAIN).innerText())
+                .contains("Umgebung")
+                .doesNotContain("!");
+    }
+
+    @Test
+    void onATabletTheNavigationIsIconsAndOnAPhoneADrawer(Rocket rocket, Browser browser) {
+        Page page = signedIn(rocket, browser, "/admin/sources");
+        Locator item = page.locator("vaadin-side-nav-item[path='sources']");
+        page.setViewportSize(800, 900);
+        item.waitFor();
+        page.waitForFunction("document.querySelector('vaadin-side-nav-item').getBoundingClientRect().width < 60");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/frame-800-light.png")));
+        assertThat(item.getAttribute("title")).isEqualTo("Sources");
+
+        page.setViewportSize(400, 860);
+        page.waitForFunction("document.querySelector('vaadin-app-layout').hasAttribute('overlay')");
+    }
+
+    private static long deliver(Rocket.Source source) {
+        Answer answer = source.hook()
+                .post(Hook.json(Map.of(
+                        "id",
+                        String.valueOf(System.nanoTime() % 1_000_000_000),
+                        "eventname",
+                        "\\mod_forum\\event\\post_created",
+                        "userid",
+                        "31",
+                        "courseid",
+                        "2",
+                        "objectid",
+                        "44",
+                        "timecreated",
+                        String.valueOf(Instant.now().getEpochSecond()))));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json().getInt("delivery");
+    }
+
+    private static Page signedIn(Rocket rocket, Browser browser, String path) {
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "admin").signIn(page, path);
+        return page;
+    }
+}
