@@ -55,11 +55,10 @@ public final class KeyRing {
         Secret secret = Secret.make(Secret.API_KEY);
         entities.persist(
                 new ApiKey(name, secret.prefix(), secret.hash(), role, scopes, createdBy, clock.instant(), expiresAt));
-        JsonObjectBuilder fields =
-                Json.createObjectBuilder()
-                        .add("prefix", secret.prefix())
-                        .add("secret", audit.keyedHash(secret.hash()))
-                        .add("role", role.code());
+        JsonObjectBuilder fields = Json.createObjectBuilder()
+                .add("prefix", secret.prefix())
+                .add("secret", audit.keyedHash(secret.hash()))
+                .add("role", role.code());
         if (!scopes.isEmpty()) {
             fields.add("scopes", Json.createArrayBuilder(new TreeSet<>(scopes)));
         }

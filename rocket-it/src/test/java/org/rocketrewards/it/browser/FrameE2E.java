@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -104,8 +103,7 @@ class FrameE2E {
         page.setViewportSize(800, 900);
         item.waitFor();
         page.waitForFunction("document.querySelector('vaadin-side-nav-item').getBoundingClientRect().width < 60");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/frame-800-light.png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/frame-800-light.png")));
         assertThat(item.getAttribute("title")).isEqualTo("Sources");
 
         page.setViewportSize(400, 860);
