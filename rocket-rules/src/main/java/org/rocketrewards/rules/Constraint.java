@@ -28,7 +28,7 @@ public sealed interface Constraint {
          * @throws IllegalArgumentException when there is no such code
          */
         public static AfterReversal of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Texts.constant(AfterReversal.class, code);
         }
     }
 

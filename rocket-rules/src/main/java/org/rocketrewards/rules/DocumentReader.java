@@ -10,6 +10,7 @@ final class DocumentReader {
     private static final int MOST_RULES = 2_000;
     private static final int MOST_GROUPS = 200;
     private static final int MOST_CAMPAIGNS = 200;
+    private static final int LONGEST_SCHEMA = 500;
 
     private DocumentReader() {}
 
@@ -18,7 +19,8 @@ final class DocumentReader {
         if (!cursor.requireObject()) {
             return null;
         }
-        cursor.only("format", "rules", "groups", "campaigns", "mapping");
+        cursor.only("$schema", "format", "rules", "groups", "campaigns", "mapping");
+        RuleReader.text(cursor.member("$schema"), LONGEST_SCHEMA);
         Cursor format = cursor.member("format");
         if (format != null) {
             format.whole(1, 1);

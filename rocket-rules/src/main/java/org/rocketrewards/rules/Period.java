@@ -26,7 +26,7 @@ public enum Period {
      * @throws IllegalArgumentException when there is no such code
      */
     public static Period of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Texts.constant(Period.class, code);
     }
 
     /** The period that an instant falls into: {@code day:2026-11-22}, {@code week:2026-W47}, {@code ever}. */

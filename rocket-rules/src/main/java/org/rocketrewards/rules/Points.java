@@ -140,7 +140,7 @@ public sealed interface Points {
          * @throws IllegalArgumentException when there is no such code
          */
         public static Rounding of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Texts.constant(Rounding.class, code);
         }
     }
 

@@ -30,7 +30,7 @@ public record RuleGroup(String key, Take take, @Nullable String within, int prio
          * @throws IllegalArgumentException when there is no such code
          */
         public static Take of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Texts.constant(Take.class, code);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rocketrewards.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,18 @@ final class Texts {
             }
         }
         return names;
+    }
+
+    /**
+     * The constant whose name is a code in upper case.
+     *
+     * @throws IllegalArgumentException when there is none, or the code is written otherwise
+     */
+    static <E extends Enum<E>> E constant(Class<E> type, String code) {
+        if (!code.equals(code.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(code);
+        }
+        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
     }
 
     static String oneOf(String text, String... known) {

@@ -43,6 +43,7 @@ public class IndexResource {
     static List<String> resources() {
         return List.of(
                 "/api/public/checkpoint",
+                "/api/public/schemas/rule-set",
                 "/api/public/seal-key",
                 "/api/v1/api-keys",
                 "/api/v1/api-keys/{name}",
