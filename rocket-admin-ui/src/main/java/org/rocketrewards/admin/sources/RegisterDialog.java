@@ -29,6 +29,8 @@ final class RegisterDialog extends Dialog {
     RegisterDialog(Sources sources) {
         this.sources = sources;
         setHeaderTitle(getTranslation("source.register"));
+        setWidth("30rem");
+        setMaxWidth("94vw");
         title.setLabel(getTranslation("source.title"));
         title.setHelperText(getTranslation("source.title.help"));
         title.setMaxLength(200);
