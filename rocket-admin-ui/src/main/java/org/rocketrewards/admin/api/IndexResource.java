@@ -34,7 +34,7 @@ public class IndexResource {
     public static List<String> areas() {
         return resources().stream()
                 .filter(address -> address.startsWith(VERSION))
-                .map(address -> address.substring(VERSION.length()).replaceAll("[/{].*", ""))
+                .map(address -> address.substring(VERSION.length()).replaceAll("[/{.].*", ""))
                 .distinct()
                 .sorted()
                 .toList();

@@ -68,7 +68,8 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         export.addClickListener(
                 click -> new ExportDialog(seals, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).open());
         add(new PageHeader(getTranslation("nav.audit")).with(refresh, export), new SealBar(seals), filterBar, split);
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+        // a dialog over the page is closed by the same key, and has to hear of it
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
     }
 
     @Override

@@ -94,7 +94,8 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         .with(DoctorNavigation.ofAll(getTranslation("doctor.open")), file, live, refresh),
                 filterBar,
                 split);
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+        // a dialog over the page is closed by the same key, and has to hear of it
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
     }
 
     @Override

@@ -98,7 +98,8 @@ public final class Listing<T> extends Div {
         Div split = new Div(list, beside);
         split.addClassName("split");
         add(top, split);
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+        // a dialog over the page is closed by the same key, and has to hear of it
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
     }
 
     /** Adds something to narrow the list by. */

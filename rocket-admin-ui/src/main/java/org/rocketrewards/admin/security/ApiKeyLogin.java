@@ -81,7 +81,8 @@ class ApiKeyLogin {
 
     static String area(String path) {
         String[] parts = path.split("/", -1);
-        return parts.length > AREA ? parts[AREA] : "";
+        // deliveries.csv are deliveries
+        return parts.length > AREA ? parts[AREA].replaceAll("\\..*", "") : "";
     }
 
     private void noteRefused(Origin origin) {

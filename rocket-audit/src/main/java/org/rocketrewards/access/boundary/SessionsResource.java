@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.rocketrewards.access.SessionRow;
+import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.QueryParameters;
 import org.rocketrewards.model.access.Role;
@@ -20,6 +21,7 @@ import org.rocketrewards.model.access.Role;
 @Path("v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Stateless
+@RefusalsOnRecord("session")
 @RolesAllowed({Role.ADMIN_ROLE, Role.AUDITOR_ROLE})
 public class SessionsResource {
     @EJB

@@ -16,6 +16,8 @@ import org.rocketrewards.audit.AuditEntry;
 @Priority(Interceptor.Priority.APPLICATION)
 public class SensitiveReads {
     private static final int LONGEST = 300;
+    /** The container gives null for a method without parameters. */
+    private static final Object[] NONE = {};
 
     @Inject
     AuditTrail audit;
@@ -25,7 +27,7 @@ public class SensitiveReads {
     Object record(InvocationContext call) throws Exception {
         Object answer = call.proceed();
         SensitiveRead mark = call.getMethod().getAnnotation(SensitiveRead.class);
-        String asked = Arrays.stream(call.getParameters())
+        String asked = Arrays.stream(Objects.requireNonNullElse(call.getParameters(), NONE))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
