@@ -26,7 +26,13 @@ class ApiKeyLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1,''", "/api/v1/,''", "/api/v1/deliveries,deliveries", "/api/v1/sources/a/learners/3,sources"})
+    @CsvSource({
+        "/api/v1,''",
+        "/api/v1/,''",
+        "/api/v1/deliveries,deliveries",
+        "/api/v1/deliveries.csv,deliveries",
+        "/api/v1/sources/a/learners/3,sources"
+    })
     void theAreaIsTheFirstPartOfTheAddress(String path, String area) {
         assertThat(ApiKeyLogin.area(path)).isEqualTo(area);
     }

@@ -42,8 +42,7 @@ class BrowserRulesIT {
                 "GET /api/nothing",
                 "GET /api/public/checkpoint",
                 "POST /api/public/hook/moodle/event",
-                "GET /api/public/hook/moodle/event",
-                "TRACE /api/v1"
+                "GET /api/public/hook/moodle/event"
             })
     void everyAnswerTellsTheBrowserWhatItMayDo(String request, Rocket rocket) {
         String[] parts = request.split(" ");
@@ -128,8 +127,10 @@ class BrowserRulesIT {
         rocket.http()
                 .send(rocket.http().to("/admin/").GET())
                 .header("Set-Cookie")
-                .ifPresent(cookie ->
-                        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").startsWith("rocket-session="));
+                .ifPresent(cookie -> assertThat(cookie)
+                        .contains("HttpOnly")
+                        .containsIgnoringCase("SameSite=Lax")
+                        .startsWith("rocket-session="));
 
         assertThat(page.header("Cache-Control")).hasValue("no-store");
         assertThat(page.header("Location")).hasValue("/admin/sign-in?refused");

@@ -26,7 +26,7 @@ public final class Doors {
             "jakarta.ws.rs.PATCH", "PATCH",
             "jakarta.ws.rs.DELETE", "DELETE");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*((?:[^{}]|\\{[^{}]*})*))?}");
-    private static final Pattern PARAMETER = Pattern.compile("/?:\\w+(\\?)?(?:\\((.*)\\))?$");
+    private static final Pattern PARAMETER = Pattern.compile("/?:\\w+(\\?)?(?:\\(((?:[^()]|\\([^()]*\\))*)\\))?$");
     /** Values that stand for nothing that is there. */
     private static final List<String> SAMPLES = List.of(
             "999999999", "nobody", "nothing-nothing-nothing", "999", "2001-01", "9", "entries", "balances", "events");

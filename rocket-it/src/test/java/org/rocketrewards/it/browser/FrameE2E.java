@@ -36,7 +36,6 @@ class FrameE2E {
         page.keyboard().press("/");
         page.keyboard().type(source.name());
         page.getByText("Source " + source.name()).first().waitFor();
-        page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         page.waitForURL("**/admin/sources/" + source.name());
 

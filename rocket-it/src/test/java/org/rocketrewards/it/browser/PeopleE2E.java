@@ -120,7 +120,9 @@ class PeopleE2E {
         press(page, "New API key");
         page.getByLabel("Name", exact()).fill("monthly-report");
         page.getByLabel("Only these parts of the interface").fill("deliv");
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("deliveries"))
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("deliveries").setExact(true))
                 .click();
         page.keyboard().press("Escape");
         Accessibility.lookAtDialog(page, "api-key-new", "vaadin-dialog-overlay");
