@@ -32,10 +32,11 @@ public final class Sealer {
 
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7207, 0)";
 
-    private static final String NEWS = "SELECT EXISTS (SELECT FROM entry WHERE id >"
-            + " coalesce((SELECT last_entry FROM seal_batch ORDER BY batch DESC LIMIT 1), 0))"
-            + " OR EXISTS (SELECT FROM audit_record WHERE id >"
-            + " (SELECT coalesce(max(ref), 0) FROM seal_leaf WHERE kind = 'audit'))";
+    /** By the highest ids, which indexes end with: whether there is any beyond a number may be looked for row by row. */
+    private static final String NEWS = "SELECT coalesce((SELECT max(id) FROM entry), 0) >"
+            + " coalesce((SELECT last_entry FROM seal_batch ORDER BY batch DESC LIMIT 1), 0)"
+            + " OR coalesce((SELECT max(id) FROM audit_record), 0) >"
+            + " (SELECT coalesce(max(ref), 0) FROM seal_leaf WHERE kind = 'audit')";
 
     private final Connection connection;
     private final SealSigner signer;
