@@ -17,7 +17,7 @@ import org.rocketrewards.ledger.control.LeaderboardStore;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LeaderboardWriter {
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 2_000;
 
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
