@@ -2,11 +2,13 @@ package org.rocketrewards.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes columns of values to statements that {@code unnest} them. Numbers without gaps go as primitive arrays, which
- * the driver sends as they are; everything else it turns into text, value by value.
+ * Passes columns of values to statements that {@code unnest} them. Arrays of one class of elements go to the server as
+ * they are; arrays of anything the driver turns into text, value by value, and the server back.
  */
 public final class SqlArrays {
     private SqlArrays() {}
@@ -19,43 +21,23 @@ public final class SqlArrays {
      */
     public static void set(PreparedStatement statement, int parameter, String type, @Nullable Object[] values)
             throws SQLException {
-        Object primitive = switch (type) {
-            case "bigint" -> longs(values);
-            case "integer" -> integers(values);
-            default -> null;
+        Object[] elements = switch (type) {
+            case "bigint" -> each(values, Long[]::new, value -> ((Number) value).longValue());
+            case "integer" -> each(values, Integer[]::new, value -> ((Number) value).intValue());
+            case "bytea" -> each(values, byte[][]::new, value -> (byte[]) value);
+            case "text" -> each(values, String[]::new, Object::toString);
+            default -> values;
         };
-        if (primitive != null) {
-            statement.setObject(parameter, primitive);
-        } else if (type.equals("bytea")) {
-            byte[][] binaries = new byte[values.length][];
-            for (int i = 0; i < values.length; i++) {
-                binaries[i] = (byte[]) values[i];
-            }
-            statement.setArray(parameter, statement.getConnection().createArrayOf(type, binaries));
-        } else {
-            statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));
-        }
+        statement.setArray(parameter, statement.getConnection().createArrayOf(type, elements));
     }
 
-    private static long @Nullable [] longs(@Nullable Object[] values) {
-        long[] numbers = new long[values.length];
+    private static <T> @Nullable T[] each(
+            @Nullable Object[] values, IntFunction<@Nullable T[]> array, Function<Object, T> element) {
+        @Nullable T[] elements = array.apply(values.length);
         for (int i = 0; i < values.length; i++) {
-            if (!(values[i] instanceof Number number)) {
-                return null;
-            }
-            numbers[i] = number.longValue();
+            Object value = values[i];
+            elements[i] = value == null ? null : element.apply(value);
         }
-        return numbers;
-    }
-
-    private static int @Nullable [] integers(@Nullable Object[] values) {
-        int[] numbers = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            if (!(values[i] instanceof Integer number)) {
-                return null;
-            }
-            numbers[i] = number;
-        }
-        return numbers;
+        return elements;
     }
 }
