@@ -48,7 +48,7 @@ public final class Bench {
               --rate N                 events per second; default 0: as fast as the answers come
               --http-threads N         of both servers (default 256)
               --pool N                 database connections of the transactions (default 32)
-              --java-options "OPTIONS" of both servers (default -Xmx512m)
+              --java-options "OPTIONS" of both servers (default: as ./rocket run)
               --port N                 first of two free ports (default 26000)
               --output FILE            the report, besides standard output; --note TEXT goes into it
               --keep                   leaves the scratch directory with logs and data

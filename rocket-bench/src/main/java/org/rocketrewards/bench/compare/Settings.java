@@ -46,6 +46,9 @@ record Settings(
             "output");
     static final Set<String> SWITCHES = Set.of("keep");
 
+    /** As the script that runs Rocket sets them on a small machine. */
+    private static final String JAVA_OPTIONS = "-Xmx512m -XX:CICompilerCount=4";
+
     private static final List<String> SUBJECTS = List.of("rocket", "noop", "transactions", "parked", "async");
 
     static Settings of(Options options) {
@@ -68,7 +71,7 @@ record Settings(
                 options.count("http-threads", 256),
                 options.count("pool", 32),
                 options.count("port", 26000),
-                List.of(options.text("java-options").orElse("-Xmx512m").trim().split(" +", -1)),
+                List.of(options.text("java-options").orElse(JAVA_OPTIONS).trim().split(" +", -1)),
                 options.has("keep"),
                 options.text("note").orElse(""));
     }
