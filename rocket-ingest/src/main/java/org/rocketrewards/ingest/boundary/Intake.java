@@ -35,7 +35,7 @@ public class Intake {
     Booking booking;
 
     @Inject
-    @ConfigProperty(name = "rocket.intake.lanes", defaultValue = "3")
+    @ConfigProperty(name = "rocket.intake.lanes", defaultValue = "2")
     int laneCount;
 
     @Inject
