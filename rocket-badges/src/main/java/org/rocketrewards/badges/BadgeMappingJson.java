@@ -1,23 +1,14 @@
 package org.rocketrewards.badges;
 
-import jakarta.json.Json;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.ProblemType;
+import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RocketException;
 
 /**
@@ -30,8 +21,6 @@ public final class BadgeMappingJson {
     private static final String KEY = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final int LONGEST_BADGE_ID = 255;
     private static final long MOST_POINTS = 1_000_000_000;
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private BadgeMappingJson() {}
 
@@ -42,7 +31,7 @@ public final class BadgeMappingJson {
      *     ProblemType#MISSING_FIELD} and {@link ProblemType#INVALID_FIELD} with the member's path as {@code field}
      */
     public static BadgeMappingDraft read(String text) {
-        JsonObject document = parse(withoutComments(text));
+        JsonObject document = RequestBody.object(withoutComments(text));
         requireKnown(document, "", List.of("trigger", "conditions", "actions"));
         String trigger = string(document, "", "trigger");
         if (!trigger.equals(TRIGGER)) {
@@ -56,33 +45,6 @@ public final class BadgeMappingJson {
             throw missing("actions", "says what the badge brings: award_points, issue_rocket_badge or both.");
         }
         return new BadgeMappingDraft(badgeId(conditions), points(actions), rocketBadge(actions));
-    }
-
-    private static JsonObject parse(String json) {
-        try (JsonParser parser = Json.createParser(new StringReader(json));
-                JsonReader reader = READERS.createReader(new StringReader(json))) {
-            // a reader stops after the first value; the parser refuses what comes after it
-            while (parser.hasNext()) {
-                parser.next();
-            }
-            JsonStructure document = reader.read();
-            if (document instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonParsingException e) {
-            throw malformed(" (line " + e.getLocation().getLineNumber() + ", column "
-                    + e.getLocation().getColumnNumber() + ")");
-        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
-            throw malformed("");
-        }
-        throw malformed("");
-    }
-
-    private static RocketException malformed(String where) {
-        return new RocketException(
-                ProblemType.MALFORMED_BODY,
-                "The body is not one JSON object in which each name occurs once" + where
-                        + ": look for a missing quote, comma or brace.");
     }
 
     /** Blanks comments out, so that lines and columns stay what they were. */

@@ -4,6 +4,8 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of a small JSON object that an administrator sends, read strictly: what is not known is refused by name. */
 public final class RequestMembers {
+    private static final int LARGEST_BODY = 16_384;
+
     private final JsonObject object;
 
     /**
@@ -30,6 +34,16 @@ public final class RequestMembers {
         }
     }
 
+    /**
+     * Reads a body of at most {@value #LARGEST_BODY} bytes.
+     *
+     * @param known all members that are understood
+     * @throws RocketException {@code body_too_large}, {@code malformed_body}, or {@code invalid_field} for another member
+     */
+    public static RequestMembers of(InputStream body, String... known) throws IOException {
+        return new RequestMembers(RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of(known));
+    }
+
     /** Whether the member is there and not null. */
     public boolean has(String name) {
         return value(name) != null;
@@ -43,7 +57,7 @@ public final class RequestMembers {
     public String requiredText(String name, int longest) {
         String text = text(name, longest);
         if (text == null || text.isBlank()) {
-            throw new RocketException(ProblemType.MISSING_FIELD, name + " is required.", Map.of("field", name));
+            throw missing(name);
         }
         return text.strip();
     }
@@ -85,6 +99,19 @@ public final class RequestMembers {
         throw refusal(name, "is a whole number from " + from + " to " + to + ".");
     }
 
+    /**
+     * A whole number.
+     *
+     * @throws RocketException {@code missing_field} when not given
+     */
+    public long requiredNumber(String name, long from, long to) {
+        Long number = number(name, from, to);
+        if (number == null) {
+            throw missing(name);
+        }
+        return number;
+    }
+
     /** True or false; false when not given. */
     public boolean flag(String name, boolean otherwise) {
         JsonValue value = value(name);
@@ -112,6 +139,23 @@ public final class RequestMembers {
             // refused below
         }
         throw refusal(name, "is a date and time with offset, such as 2026-11-22T10:00:00Z.");
+    }
+
+    /**
+     * A date and time with offset, ISO 8601.
+     *
+     * @throws RocketException {@code missing_field} when not given
+     */
+    public Instant requiredInstant(String name) {
+        Instant instant = instant(name);
+        if (instant == null) {
+            throw missing(name);
+        }
+        return instant;
+    }
+
+    private static RocketException missing(String name) {
+        return new RocketException(ProblemType.MISSING_FIELD, name + " is required.", Map.of("field", name));
     }
 
     private @Nullable JsonValue value(String name) {

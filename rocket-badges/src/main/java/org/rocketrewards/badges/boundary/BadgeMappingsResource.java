@@ -16,16 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rocketrewards.badges.BadgeMappingJson;
 import org.rocketrewards.badges.BadgeMappingRow;
 import org.rocketrewards.model.Page;
-import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
-import org.rocketrewards.model.RocketException;
+import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.access.Role;
 
 /** What Moodle badges bring; the body is the document of the integration guide. */
@@ -51,7 +47,8 @@ public class BadgeMappingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("source"));
-        BadgeMappingRow added = mappings.add(query.text("source"), BadgeMappingJson.read(text(body)));
+        BadgeMappingRow added =
+                mappings.add(query.text("source"), BadgeMappingJson.read(RequestBody.text(body, LARGEST_BODY)));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(String.valueOf(added.id()))
                         .build())
@@ -65,20 +62,5 @@ public class BadgeMappingsResource {
     public BadgeMappingRow disable(@PathParam("id") int id, @Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
         return mappings.disable(id);
-    }
-
-    private static String text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new RocketException(ProblemType.BODY_TOO_LARGE, "A badge mapping has at most 16 KiB.");
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new RocketException(ProblemType.MALFORMED_BODY, "The body is not UTF-8.");
-        }
     }
 }

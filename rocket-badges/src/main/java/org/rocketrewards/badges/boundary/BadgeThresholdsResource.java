@@ -16,15 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.model.Page;
-import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
-import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RequestMembers;
-import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
 /** Numbers of points that bring a Rocket badge. */
@@ -33,7 +28,6 @@ import org.rocketrewards.model.access.Role;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class BadgeThresholdsResource {
-    private static final int LARGEST_BODY = 16_384;
     private static final long MOST_POINTS = 1_000_000_000_000L;
 
     @Inject
@@ -51,13 +45,8 @@ public class BadgeThresholdsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        RequestMembers members = new RequestMembers(
-                RequestBody.object(RequestBody.text(body, LARGEST_BODY)),
-                List.of("badge", "points", "source", "revocable"));
-        Long points = members.number("points", 1, MOST_POINTS);
-        if (points == null) {
-            throw new RocketException(ProblemType.MISSING_FIELD, "points is required.", Map.of("field", "points"));
-        }
+        RequestMembers members = RequestMembers.of(body, "badge", "points", "source", "revocable");
+        long points = members.requiredNumber("points", 1, MOST_POINTS);
         BadgeThresholdRow added = thresholds.add(
                 members.text("source", 63),
                 members.requiredText("badge", 100),

@@ -3,6 +3,7 @@ package org.rocketrewards.rules.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,7 +44,7 @@ import org.rocketrewards.rules.file.RuleFile;
 public class RuleSetDraftResource {
     private static final String KEY = "{key: [A-Za-z0-9][A-Za-z0-9._-]{0,99}}";
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final int LARGEST_BODY = 65_536;
+    private static final int LARGEST_RULE = 65_536;
 
     @Inject
     RuleSetDrafts drafts;
@@ -87,9 +88,7 @@ public class RuleSetDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        RequestMembers members =
-                new RequestMembers(RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("from"));
-        Long from = members.number("from", 1, 999_999_999);
+        Long from = RequestMembers.of(body, "from").number("from", 1, 999_999_999);
         return made(uri, drafts.create(from == null ? null : from.intValue()));
     }
 
@@ -133,7 +132,7 @@ public class RuleSetDraftResource {
             throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
         long revision = Revision.required(ifMatch);
-        return answer(drafts.putRule(revision, key, RequestBody.object(RequestBody.text(body, LARGEST_BODY))));
+        return answer(drafts.putRule(revision, key, rule(body)));
     }
 
     /** Changes members of a rule. */
@@ -148,7 +147,7 @@ public class RuleSetDraftResource {
             throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
         long revision = Revision.required(ifMatch);
-        return answer(drafts.patchRule(revision, key, RequestBody.object(RequestBody.text(body, LARGEST_BODY))));
+        return answer(drafts.patchRule(revision, key, rule(body)));
     }
 
     /** Takes a rule out of the draft. */
@@ -184,8 +183,7 @@ public class RuleSetDraftResource {
             throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
         long revision = Revision.required(ifMatch);
-        RequestMembers members = new RequestMembers(
-                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("note", "effectiveFrom", "after"));
+        RequestMembers members = RequestMembers.of(body, "note", "effectiveFrom", "after");
         Long after = members.number("after", 1, 999_999_999);
         return RuleSetsResource.created(
                 uri,
@@ -194,6 +192,10 @@ public class RuleSetDraftResource {
                         members.requiredText("note", RuleSetsResource.LONGEST_NOTE),
                         members.instant("effectiveFrom"),
                         after == null ? null : after.intValue()));
+    }
+
+    private static JsonObject rule(InputStream body) throws IOException {
+        return RequestBody.object(RequestBody.text(body, LARGEST_RULE));
     }
 
     private static Response made(UriInfo uri, RuleSetDraft draft) {

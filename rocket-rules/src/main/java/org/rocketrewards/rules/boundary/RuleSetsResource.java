@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
-import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RequestMembers;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -39,8 +38,6 @@ import org.rocketrewards.rules.file.RuleFile;
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class RuleSetsResource {
     static final int LONGEST_NOTE = 1_000;
-
-    private static final int LARGEST_BODY = 16_384;
 
     @Inject
     RuleSetVersions versions;
@@ -119,8 +116,7 @@ public class RuleSetsResource {
     public Response rollBack(@PathParam("version") int version, InputStream body, @Context UriInfo uri)
             throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        RequestMembers members = new RequestMembers(
-                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("note", "effectiveFrom"));
+        RequestMembers members = RequestMembers.of(body, "note", "effectiveFrom");
         RuleSetVersion published = versions.rollBack(
                 version, members.requiredText("note", LONGEST_NOTE), members.instant("effectiveFrom"));
         return created(uri, published);

@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.WeekFields;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +21,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.rocketrewards.model.UserKey;
-import org.rocketrewards.rules.Decision;
-import org.rocketrewards.rules.LearningEvent;
 import org.rocketrewards.rules.Reason;
-import org.rocketrewards.rules.RuleSet;
-import org.rocketrewards.rules.file.RuleFile;
+import org.rocketrewards.rules.evaluation.ForumRun.Act;
 
 /** Each kind of constraint under any order of arrival, late events, resends, reversals and changes of the clocks. */
 class ConstraintsPropertyTest {
-    private static final String POSTED = "\\mod_forum\\event\\post_created";
-    private static final String DELETED = "\\mod_forum\\event\\post_deleted";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
-
-    /** One act in Moodle; its id is its place in the list. Its time is independent of that: clocks and queues differ. */
-    record Act(int learner, int object, boolean delete, int minute, boolean autumn, boolean resent) {
-        Instant at() {
-            Instant start = Instant.parse(autumn ? "2026-10-24T10:00:00Z" : "2026-03-28T10:00:00Z");
-            return start.plus(minute, ChronoUnit.MINUTES);
-        }
-    }
 
     @Provide
     Arbitrary<List<Act>> acts() {
@@ -70,112 +50,9 @@ class ConstraintsPropertyTest {
         return Arbitraries.of(BERLIN, LORD_HOWE, ZoneId.of("America/St_Johns"), ZoneId.of("UTC"));
     }
 
-    private static LearningEvent event(int index, Act act) {
-        String object = String.valueOf(act.learner() * 10 + act.object());
-        return RulesFixture.eventAt(
-                act.at(), index + 10, act.delete() ? DELETED : POSTED, act.learner(), "objectid", object);
-    }
-
-    private static RuleSet rules(String constraints) {
-        RuleFile.Parsed parsed =
-                RuleFile.parse("rules:\n  - key: forum.posted\n    events: [\\mod_forum\\event\\post_created]\n"
-                        + "    points: 5\n    constraints:\n" + constraints.indent(6)
-                        + "  - key: forum.post_deleted\n    events: [\\mod_forum\\event\\post_deleted]\n"
-                        + "    constraint: {type: reversal, of: [forum.posted], match: [objectid]}\n");
-        assertThat(parsed.problems()).isEmpty();
-        return new RuleSet(1, Objects.requireNonNull(parsed.document()));
-    }
-
-    /** A run: acts arrive shuffled, some twice; a resend is recognised before the rules see it. */
-    private static final class Run {
-        private final RulesFixture fixture;
-        private final Map<Long, Instant> times = new HashMap<>();
-        private final Map<Long, List<Decision>> decisions = new TreeMap<>();
-        private final Map<Long, Long> gross = new HashMap<>();
-
-        Run(RuleSet rules, ZoneId zone, List<Act> acts, Random random, boolean reversals) {
-            fixture = new RulesFixture(rules, new Standings(), RulesFixture.in(zone));
-            List<LearningEvent> events = new ArrayList<>();
-            for (int i = 0; i < acts.size(); i++) {
-                if (reversals || !acts.get(i).delete()) {
-                    events.add(event(i, acts.get(i)));
-                    if (acts.get(i).resent()) {
-                        events.add(event(i, acts.get(i)));
-                    }
-                }
-            }
-            Collections.shuffle(events, random);
-            Set<Long> seen = new HashSet<>();
-            for (LearningEvent event : events) {
-                if (seen.add(event.moodleId())) {
-                    times.put(event.moodleId(), event.occurredAt());
-                    List<Decision> made = fixture.send(event);
-                    decisions.put(event.moodleId(), made);
-                    made.forEach(decision -> gross.merge(event.userId(), Math.max(0, decision.points()), Long::sum));
-                    countersAreWhatClaimsHold();
-                }
-            }
-        }
-
-        /** The invariant that db/checks/counters_match_claims.sql holds for the database. */
-        private void countersAreWhatClaimsHold() {
-            Map<Standings.CounterKey, Long> held = new HashMap<>();
-            for (Claim claim : fixture.standings().claims()) {
-                for (Holding holding : Holding.parse(claim.period())) {
-                    held.merge(
-                            new Standings.CounterKey(claim.learnerKey(), claim.rule(), holding.counter()),
-                            holding.amount(),
-                            Long::sum);
-                }
-            }
-            fixture.standings()
-                    .changedCounters()
-                    .forEach((key, used) ->
-                            assertThat(held.getOrDefault(key, 0L)).isEqualTo(used));
-        }
-
-        /** Awards that stand, by learner and whatever their time means. */
-        Map<String, List<Claim>> standing(Function<Instant, Object> by) {
-            Map<String, List<Claim>> found = new TreeMap<>();
-            for (Claim claim : fixture.standings().claims()) {
-                if (claim.holds()) {
-                    Instant at = Objects.requireNonNull(times.get(claim.moodleId()));
-                    found.computeIfAbsent(claim.learnerKey() + "/" + by.apply(at), k -> new ArrayList<>())
-                            .add(claim);
-                }
-            }
-            return found;
-        }
-
-        long points(List<Claim> claims) {
-            return claims.stream().mapToLong(Claim::points).sum();
-        }
-    }
-
-    private static Object period(String code, Instant at, ZoneId zone) {
-        LocalDate day = at.atZone(zone).toLocalDate();
-        return switch (code) {
-            case "day" -> day;
-            case "week" ->
-                day.get(WeekFields.ISO.weekBasedYear()) + "/" + day.get(WeekFields.ISO.weekOfWeekBasedYear());
-            case "month" -> YearMonth.from(day);
-            default -> "ever";
-        };
-    }
-
     @Provide
     Arbitrary<String> periods() {
         return Arbitraries.of("day", "week", "month", "ever");
-    }
-
-    private static Map<String, Long> posts(List<Act> acts, Function<Instant, Object> by) {
-        Map<String, Long> posts = new TreeMap<>();
-        for (Act act : acts) {
-            if (!act.delete()) {
-                posts.merge(UserKey.of(1, act.learner()) + "/" + by.apply(act.at()), 1L, Long::sum);
-            }
-        }
-        return posts;
     }
 
     @Property(tries = 300)
@@ -184,13 +61,14 @@ class ConstraintsPropertyTest {
             @ForAll("zones") ZoneId zone,
             @ForAll("periods") String period,
             @ForAll Random random) {
-        Function<Instant, Object> by = at -> period(period, at, zone);
-        Run run = new Run(rules("- {type: cap, count: 2, period: " + period + "}"), zone, acts, random, false);
+        Function<Instant, Object> by = at -> ForumRun.period(period, at, zone);
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: cap, count: 2, period: " + period + "}"), zone, acts, random, false);
 
         Map<String, Integer> awards = new TreeMap<>();
         run.standing(by).forEach((key, claims) -> awards.put(key, claims.size()));
         Map<String, Integer> expected = new TreeMap<>();
-        posts(acts, by).forEach((key, count) -> expected.put(key, (int) Math.min(2, count)));
+        ForumRun.posts(acts, by).forEach((key, count) -> expected.put(key, (int) Math.min(2, count)));
         assertThat(awards).isEqualTo(expected);
     }
 
@@ -203,7 +81,7 @@ class ConstraintsPropertyTest {
             @ForAll Random random) {
         String constraint = "- {type: cap, count: 2, period: " + period + ", distinct: [objectid], afterReversal: "
                 + (keep ? "keep" : "free") + "}";
-        Run run = new Run(rules(constraint), zone, acts, random, true);
+        ForumRun run = new ForumRun(ForumRun.rules(constraint), zone, acts, random, true);
 
         run.fixture
                 .standings()
@@ -223,13 +101,14 @@ class ConstraintsPropertyTest {
             @ForAll("zones") ZoneId zone,
             @ForAll("periods") String period,
             @ForAll Random random) {
-        Function<Instant, Object> by = at -> period(period, at, zone);
-        Run run = new Run(rules("- {type: pointsCap, points: 12, period: " + period + "}"), zone, acts, random, false);
+        Function<Instant, Object> by = at -> ForumRun.period(period, at, zone);
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: pointsCap, points: 12, period: " + period + "}"), zone, acts, random, false);
 
         Map<String, Long> paid = new TreeMap<>();
         run.standing(by).forEach((key, claims) -> paid.put(key, run.points(claims)));
         Map<String, Long> expected = new TreeMap<>();
-        posts(acts, by).forEach((key, count) -> expected.put(key, Math.min(12, 5 * count)));
+        ForumRun.posts(acts, by).forEach((key, count) -> expected.put(key, Math.min(12, 5 * count)));
         assertThat(paid).isEqualTo(expected);
     }
 
@@ -237,8 +116,8 @@ class ConstraintsPropertyTest {
     void aPointsCapHoldsWhateverIsTakenBack(
             @ForAll("acts") List<Act> acts, @ForAll("zones") ZoneId zone, @ForAll boolean keep, @ForAll Random random) {
         String after = keep ? "keep" : "free";
-        Run run = new Run(
-                rules("- {type: pointsCap, points: 12, period: ever, afterReversal: " + after + "}"),
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: pointsCap, points: 12, period: ever, afterReversal: " + after + "}"),
                 zone,
                 acts,
                 random,
@@ -256,7 +135,7 @@ class ConstraintsPropertyTest {
     void aCoolDownKeepsAwardsApartAndRefusesNothingElse(
             @ForAll("acts") List<Act> acts, @ForAll("zones") ZoneId zone, @ForAll Random random) {
         Duration pause = Duration.ofHours(3);
-        Run run = new Run(rules("- {type: coolDown, every: PT3H}"), zone, acts, random, false);
+        ForumRun run = new ForumRun(ForumRun.rules("- {type: coolDown, every: PT3H}"), zone, acts, random, false);
 
         Map<String, List<Claim>> standing = run.standing(at -> "all");
         standing.forEach((learner, claims) -> {
@@ -285,8 +164,8 @@ class ConstraintsPropertyTest {
     void aCoolDownHoldsWhateverIsTakenBack(
             @ForAll("acts") List<Act> acts, @ForAll("zones") ZoneId zone, @ForAll boolean keep, @ForAll Random random) {
         String after = keep ? "keep" : "free";
-        Run run = new Run(
-                rules("- {type: coolDown, every: PT3H, key: [objectid], afterReversal: " + after + "}"),
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: coolDown, every: PT3H, key: [objectid], afterReversal: " + after + "}"),
                 zone,
                 acts,
                 random,
@@ -305,14 +184,18 @@ class ConstraintsPropertyTest {
             @ForAll("zones") ZoneId zone,
             @ForAll("periods") String period,
             @ForAll Random random) {
-        Function<Instant, Object> by = at -> period(period, at, zone);
-        Run run = new Run(
-                rules("- {type: once, per: [user], key: [userid], period: " + period + "}"), zone, acts, random, false);
+        Function<Instant, Object> by = at -> ForumRun.period(period, at, zone);
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: once, per: [user], key: [userid], period: " + period + "}"),
+                zone,
+                acts,
+                random,
+                false);
 
         Map<String, Integer> awards = new TreeMap<>();
         run.standing(by).forEach((key, claims) -> awards.put(key, claims.size()));
         Map<String, Integer> expected = new TreeMap<>();
-        posts(acts, by).forEach((key, count) -> expected.put(key, 1));
+        ForumRun.posts(acts, by).forEach((key, count) -> expected.put(key, 1));
         assertThat(awards).isEqualTo(expected);
     }
 
@@ -320,7 +203,7 @@ class ConstraintsPropertyTest {
     @Property(tries = 300)
     void onceIsFreeAgainAfterAReversalInAnyOrder(
             @ForAll("acts") List<Act> acts, @ForAll("zones") ZoneId zone, @ForAll Random random) {
-        Run run = new Run(rules("- {type: once, per: [object]}"), zone, acts, random, true);
+        ForumRun run = new ForumRun(ForumRun.rules("- {type: once, per: [object]}"), zone, acts, random, true);
 
         Map<String, Boolean> last = new TreeMap<>();
         acts.forEach(act -> last.put(act.learner() + "/" + act.object(), !act.delete()));
@@ -336,18 +219,18 @@ class ConstraintsPropertyTest {
     @Property(tries = 300)
     void constraintsTogetherAllHold(
             @ForAll("acts") List<Act> acts, @ForAll("zones") ZoneId zone, @ForAll Random random) {
-        Run run = new Run(
-                rules("- {type: once, per: [object]}\n- {type: cap, count: 2, period: day}\n"
+        ForumRun run = new ForumRun(
+                ForumRun.rules("- {type: once, per: [object]}\n- {type: cap, count: 2, period: day}\n"
                         + "- {type: pointsCap, points: 17, period: month}\n- {type: coolDown, every: PT2H}"),
                 zone,
                 acts,
                 random,
                 false);
 
-        run.standing(at -> period("day", at, zone))
+        run.standing(at -> ForumRun.period("day", at, zone))
                 .values()
                 .forEach(claims -> assertThat(claims.size()).isLessThanOrEqualTo(2));
-        run.standing(at -> period("month", at, zone))
+        run.standing(at -> ForumRun.period("month", at, zone))
                 .values()
                 .forEach(claims -> assertThat(run.points(claims)).isLessThanOrEqualTo(17));
         run.standing(at -> at.getEpochSecond())
