@@ -42,20 +42,22 @@
   // What a page asks for while nobody touches it does not keep the session open; the server looks at this cookie.
   const IDLE = 'rocket-idle';
   const IDLE_AFTER = 60000;
-  let idle;
+  const LOOK_EVERY = 5000;
 
   const setIdle = (yes) => {
-    idle = yes;
     document.cookie = IDLE + '=1; Path=/admin; SameSite=Lax; Max-Age=' + (yes ? 31536000 : 0);
   };
 
+  // Another tab that nobody touches may say so at any time: whoever works in this one takes it back.
+  let looked = 0;
   let untouched;
   const touched = () => {
-    if (idle !== false) {
-      setIdle(false);
-    }
     window.clearTimeout(untouched);
     untouched = window.setTimeout(() => setIdle(true), IDLE_AFTER);
+    if (Date.now() - looked > LOOK_EVERY) {
+      looked = Date.now();
+      setIdle(false);
+    }
   };
   ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'].forEach((type) =>
     document.addEventListener(type, touched, { capture: true, passive: true }));

@@ -22,7 +22,7 @@ public final class KnownSettings {
         {"rocket.environment", ""},
         {"rocket.session.idle.minutes", "30"},
         {"rocket.session.longest.hours", "12"},
-        {"rocket.intake.lanes", "3"},
+        {"rocket.intake.lanes", "2"},
         {"rocket.intake.batch", "256"},
         {"rocket.intake.queue", "4096"},
         {"rocket.corrections.four.eyes", "false"},
