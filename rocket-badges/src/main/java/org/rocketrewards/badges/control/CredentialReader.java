@@ -5,15 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.rocketrewards.badges.BadgeHolderRow;
 import org.rocketrewards.badges.CredentialRow;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.database.Row;
 import org.rocketrewards.database.SqlFile;
+import org.rocketrewards.model.UserKey;
 
 /** Reads who holds which badge. */
 public final class CredentialReader {
     private static final String FIND = SqlFile.read(CredentialReader.class, "findCredentials");
+    private static final String HOLDERS = SqlFile.read(CredentialReader.class, "findHolders");
+    private static final String COUNTS = SqlFile.read(CredentialReader.class, "countHolders");
     private static final String SEEN = "SELECT 1 AS seen FROM account WHERE learner_key = ?";
 
     private final Query query;
@@ -35,6 +40,29 @@ public final class CredentialReader {
             byBadge.computeIfAbsent(row.badge(), k -> new ArrayList<>()).add(row);
         }
         return byBadge.values().stream().map(CredentialReader::joined).toList();
+    }
+
+    /** Learners who have a badge, or had it, by descending key. */
+    public List<BadgeHolderRow> holders(String badge, boolean held, long before, int rows) {
+        return query.list(HOLDERS, List.of(badge, held, before, rows), CredentialReader::holder);
+    }
+
+    /** How many have each badge now, by its key; {@code most} stands for that many or more. */
+    public Map<String, Long> counts(int most) {
+        return query.list(COUNTS, List.of(most), row -> Map.entry(row.text("key"), row.number("holders"))).stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static BadgeHolderRow holder(Row row) throws SQLException {
+        long learnerKey = row.number("learner_key");
+        return new BadgeHolderRow(
+                learnerKey,
+                row.text("source"),
+                UserKey.userOf(learnerKey),
+                row.instant("issued_at"),
+                row.number("event_id"),
+                row.instantOrNull("revoked_at"),
+                row.numberOrNull("revoked_by_event_id"));
     }
 
     private static CredentialRow joined(List<CredentialRow> rows) {

@@ -3,7 +3,6 @@ package org.rocketrewards.ingest.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,16 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
 import org.rocketrewards.model.Page;
@@ -104,37 +98,11 @@ public class SimulationsResource {
     @Produces("text/csv")
     public Response file(@PathParam("id") int id, @Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
-        String source = simulations.get(id).source();
-        List<SimulatedLearner> first = simulations.learnersBelow(id, Long.MAX_VALUE);
-        StreamingOutput lines = out -> {
-            Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            csv.write("source,learner,rule,booked,simulated,difference\r\n");
-            for (List<SimulatedLearner> rows = first; !rows.isEmpty(); ) {
-                for (SimulatedLearner row : rows) {
-                    write(csv, source, row);
-                }
-                rows = simulations.learnersBelow(id, rows.get(rows.size() - 1).position());
-            }
-            csv.flush();
-        };
+        simulations.get(id);
+        StreamingOutput lines = out -> SimulationCsv.write(simulations, id, out);
         return Response.ok(lines)
                 .header("Content-Disposition", "attachment; filename=\"simulation-" + id + ".csv\"")
                 .build();
-    }
-
-    private static void write(Writer csv, String source, SimulatedLearner row) throws IOException {
-        JsonObject booked = row.bookedByRule() instanceof JsonObject json ? json : JsonObject.EMPTY_JSON_OBJECT;
-        JsonObject simulated = row.simulatedByRule() instanceof JsonObject json ? json : JsonObject.EMPTY_JSON_OBJECT;
-        TreeSet<String> rules = new TreeSet<>(booked.keySet());
-        rules.addAll(simulated.keySet());
-        for (String rule : rules) {
-            long was = booked.containsKey(rule) ? booked.getJsonNumber(rule).longValue() : 0;
-            long is =
-                    simulated.containsKey(rule) ? simulated.getJsonNumber(rule).longValue() : 0;
-            if (was != is) {
-                csv.write(source + ',' + row.learner() + ',' + rule + ',' + was + ',' + is + ',' + (is - was) + "\r\n");
-            }
-        }
     }
 
     private static Instant required(RequestMembers members, String name) {

@@ -10,10 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.WireEvent;
 import org.rocketrewards.ingest.control.WireParser;
@@ -34,11 +36,24 @@ final class PastEvents {
                     + " rule_set_version, fields::text FROM event";
     private static final String OF_SOURCE = " WHERE abs(actor_key) >= ? AND abs(actor_key) < ?";
     private static final String IGNORED = """
-            SELECT d.id, b.content_type, b.body, d.received_at
+            SELECT d.id, b.content_type, b.body, d.received_at, d.source_id
             FROM delivery d
             JOIN raw_body b ON b.delivery_id = d.id AND b.received_at = d.received_at
             WHERE d.source_id = ? AND d.outcome = 'ignored' AND d.reason = 'no_rule'
               AND d.occurred_at >= ? AND d.occurred_at < ? AND d.event_type_id = ANY (?::int[])
+            """;
+
+    private static final String LATEST = "SELECT e.* FROM unnest(?::int[]) AS t(id) CROSS JOIN LATERAL (" + COLUMNS
+            + " WHERE event_type_id = t.id ORDER BY id DESC LIMIT ?) e ORDER BY e.id DESC LIMIT ?";
+    private static final String LATEST_IGNORED = """
+            SELECT d.id, b.content_type, b.body, d.received_at, d.source_id
+            FROM (SELECT i.* FROM unnest(?::int[]) AS t(id) CROSS JOIN LATERAL (
+                    SELECT id, received_at, source_id FROM delivery
+                    WHERE event_type_id = t.id AND outcome = 'ignored' AND reason = 'no_rule'
+                    ORDER BY id DESC LIMIT ?) i
+                  ORDER BY i.id DESC LIMIT ?) d
+            JOIN raw_body b ON b.delivery_id = d.id AND b.received_at = d.received_at
+            ORDER BY d.id DESC
             """;
 
     private final Connection connection;
@@ -159,6 +174,42 @@ final class PastEvents {
         }
     }
 
+    /** The last events of some types of all sources, newest first; those that no rule was there for too. */
+    List<PastEvent> latest(Predicate<String> wanted, int most) throws SQLException, IOException {
+        Object[] types = names.entrySet().stream()
+                .filter(name -> wanted.test(name.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray();
+        List<PastEvent> events = new ArrayList<>();
+        if (types.length == 0) {
+            return events;
+        }
+        try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+            bindLatest(query, types, most);
+            rows(query, events::add);
+        }
+        WireParser parser = new WireParser();
+        try (PreparedStatement query = connection.prepareStatement(LATEST_IGNORED)) {
+            bindLatest(query, types, most);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    PastEvent past = ignored(parser, row);
+                    if (past != null) {
+                        events.add(past);
+                    }
+                }
+            }
+        }
+        events.sort(Comparator.comparingLong(PastEvent::id).reversed());
+        return events.subList(0, Math.min(most, events.size()));
+    }
+
+    private void bindLatest(PreparedStatement query, Object[] types, int most) throws SQLException {
+        query.setArray(1, connection.createArrayOf("integer", types));
+        query.setInt(2, most);
+        query.setInt(3, most);
+    }
+
     /** The names of all types that were delivered. */
     Collection<String> delivered() {
         return names.values();
@@ -171,7 +222,7 @@ final class PastEvents {
             Map<String, String> fields = new HashMap<>(wire.fields());
             fields.values().removeIf(value -> value.length() > LONGEST_VALUE);
             LearningEvent event = new LearningEvent(
-                    sourceId, wire.moodleId(), wire.eventName(), wire.userId(), wire.occurredAt(), fields);
+                    row.getInt(5), wire.moodleId(), wire.eventName(), wire.userId(), wire.occurredAt(), fields);
             return new PastEvent(row.getLong(1), event, 0, true);
         } catch (RocketException e) {
             return null; // accepted once, by a parser that was less strict
@@ -205,7 +256,7 @@ final class PastEvents {
         boolean inPeriod = !occurredAt.isBefore(from) && occurredAt.isBefore(to);
         return new PastEvent(
                 row.getLong(1),
-                new LearningEvent(sourceId, moodleId, name, userId, occurredAt, fields),
+                new LearningEvent(UserKey.sourceOf(row.getLong(3)), moodleId, name, userId, occurredAt, fields),
                 row.getInt(6),
                 inPeriod);
     }
