@@ -25,6 +25,11 @@ public final class DeliveriesNavigation {
         return new Anchor(PATH + "?source=" + source, text);
     }
 
+    /** A link to the deliveries of a kind of event, by class or by the last part of it. */
+    public static Anchor ofEvent(String eventName, String text) {
+        return new Anchor(PATH + "?event=" + eventName, text);
+    }
+
     /** Shows a list, and a delivery beside it. */
     static void show(UI ui, DeliveriesQuery query, @Nullable Long delivery) {
         ui.navigate(delivery == null ? PATH : PATH + "/" + delivery, query.parameters());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.admin.rules.RulesNavigation;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.DeliveryLog;
@@ -111,7 +112,7 @@ class EverythingFinder implements Finder {
                         VaadinIcon.SCALE,
                         Words.rule(reader, rule.key()),
                         reader.getTranslation("search.rule", rule.key()),
-                        "rules/" + rule.key())));
+                        RulesNavigation.path(rule.key()))));
         new EventTitles(rules.catalogue()).choices(reader).forEach((event, title) -> {
             if (holds(wanted, event, title)) {
                 hits.add(new Hit(

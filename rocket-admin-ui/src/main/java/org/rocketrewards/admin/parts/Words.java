@@ -63,7 +63,8 @@ public final class Words {
                 .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0)));
     }
 
-    private static String known(Component reader, String key, String otherwise) {
+    /** The text of a key; what is given otherwise, where there is none. */
+    public static String known(Component reader, String key, String otherwise) {
         String text = reader.getTranslation(key);
         return text.equals("!" + key + "!") ? otherwise : text;
     }
