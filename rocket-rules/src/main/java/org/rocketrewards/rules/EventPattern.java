@@ -35,7 +35,7 @@ public final class EventPattern {
     }
 
     /** Whether a class, family or short name means events of this class. */
-    static boolean matches(String pattern, String eventName) {
+    public static boolean matches(String pattern, String eventName) {
         return kind(pattern) == Kind.SHORT_NAME
                 ? shortName(eventName).equals(pattern)
                 : pattern.equals(eventName)

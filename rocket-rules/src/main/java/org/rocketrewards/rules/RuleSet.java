@@ -130,6 +130,19 @@ public final class RuleSet {
         return index.candidates(eventName).rules();
     }
 
+    /**
+     * What a name of events stands for: the classes, families and short names of the rule of that key, else of that row of
+     * the catalogue, else the name itself.
+     */
+    public Set<String> patterns(String name) {
+        Rule rule = byKey.get(name);
+        if (rule != null) {
+            return RuleIndex.resolved(rule, byKey);
+        }
+        List<String> known = RocketNames.inCatalogue(name);
+        return known.isEmpty() ? Set.of(name) : new LinkedHashSet<>(known);
+    }
+
     /** The rules for a class, with what is known of all of them. */
     public Candidates candidates(String eventName) {
         return index.candidates(eventName);

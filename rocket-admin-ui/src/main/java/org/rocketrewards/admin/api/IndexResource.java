@@ -125,6 +125,7 @@ public class IndexResource {
                 "/api/v1/sources/{source}/leaderboard{?course,period,around,anonymous,limit,cursor}",
                 "/api/v1/sources/{source}/learners/{learner}/balance{?at,by}",
                 "/api/v1/sources/{source}/learners/{learner}/credentials",
+                "/api/v1/sources/{source}/learners/{learner}/explanation{?eventType}",
                 "/api/v1/sources/{source}/learners/{learner}/entries{?from,to,limit,cursor}",
                 "/api/v1/sources/{source}/learners/{learner}/leaderboard-exclusion",
                 "/api/v1/sources/{source}/learners/{learner}/statement{?from,to,by}",

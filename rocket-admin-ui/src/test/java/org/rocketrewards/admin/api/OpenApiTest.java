@@ -41,6 +41,7 @@ import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.EventExplanation;
+import org.rocketrewards.ingest.LearnerExplanation;
 import org.rocketrewards.ingest.RawBody;
 import org.rocketrewards.ingest.ReplayRow;
 import org.rocketrewards.ingest.RerateRow;
@@ -216,6 +217,7 @@ class OpenApiTest {
                 Arguments.of("RocketBadge", RocketBadgeRow.class),
                 Arguments.of("RocketBadgePage", Page.class),
                 Arguments.of("Explanation", EventExplanation.class),
+                Arguments.of("LearnerExplanation", LearnerExplanation.class),
                 Arguments.of("Rerating", RerateRow.class),
                 Arguments.of("ReratingPage", Page.class),
                 Arguments.of("Simulation", SimulationRow.class),

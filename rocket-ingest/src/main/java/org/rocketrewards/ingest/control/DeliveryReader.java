@@ -55,6 +55,11 @@ public final class DeliveryReader {
         }
         IdRange ids = new ReceiptOrder(query).range(filter.from(), filter.to(), before);
         DeliverySearch search = new DeliverySearch(filter, sourceId, types, ids, rows);
+        return search(search);
+    }
+
+    /** What a search finds, by descending id. */
+    List<DeliveryRow> search(DeliverySearch search) {
         return query.list(search.sql(), search.parameters(), DeliveryReader::delivery);
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.rules.Catalogue;
@@ -39,6 +40,12 @@ public class RuleSets {
     /** The rule set in force. */
     public RuleSet current() {
         return timeline.at(clock);
+    }
+
+    /** Those that were published for later, the next one first. */
+    public List<Timeline.Held> later() {
+        Instant now = clock.instant();
+        return timeline.sets().stream().filter(held -> held.from().isAfter(now)).toList();
     }
 
     /** The numbers that stand for rule keys in the database. */

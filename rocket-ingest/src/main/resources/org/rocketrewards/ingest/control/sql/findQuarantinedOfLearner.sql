@@ -1,0 +1,7 @@
+-- Events in quarantine that name a user, or that he or she did.
+SELECT e.id
+FROM event e
+WHERE e.outcome = 'quarantined' AND (abs(e.actor_key) >> 40)::integer = ? AND e.event_type_id = ANY (?::integer[])
+  AND (e.actor_key = ? OR e.fields ->> 'relateduserid' = ?)
+ORDER BY e.id DESC
+LIMIT ?
