@@ -26,7 +26,7 @@ public final class Doors {
             "jakarta.ws.rs.PATCH", "PATCH",
             "jakarta.ws.rs.DELETE", "DELETE");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*((?:[^{}]|\\{[^{}]*})*))?}");
-    private static final Pattern PARAMETER = Pattern.compile("/?:\\w+(\\?)?(?:\\(((?:[^()]|\\([^()]*\\))*)\\))?$");
+    private static final Pattern PARAMETER = Pattern.compile("/?:\\w+(\\?)?(?:\\(((?:[^()]|\\([^()]*\\))*)\\))?");
     /** Values that stand for nothing that is there. */
     private static final List<String> SAMPLES = List.of(
             "999999999", "nobody", "nothing-nothing-nothing", "999", "2001-01", "9", "entries", "balances", "events");
@@ -113,13 +113,10 @@ public final class Doors {
     }
 
     private static String page(String template) {
-        Matcher parameter = PARAMETER.matcher(template);
-        if (!parameter.find()) {
-            return template;
-        }
-        String rest = parameter.group(1) != null ? "" : "/" + sample(parameter.group(2));
-        String before = template.substring(0, parameter.start());
-        return page(before) + rest;
+        return PARAMETER
+                .matcher(template)
+                .replaceAll(
+                        found -> found.group(1) != null ? "" : Matcher.quoteReplacement("/" + sample(found.group(2))));
     }
 
     private static String sample(String pattern) {
