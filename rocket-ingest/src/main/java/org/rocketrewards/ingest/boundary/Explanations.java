@@ -13,15 +13,12 @@ import java.io.StringReader;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.badges.boundary.BadgeMappings;
 import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.ingest.EventExplanation.Explained;
 import org.rocketrewards.ingest.control.DecisionJson;
-import org.rocketrewards.ingest.control.MappingRules;
 import org.rocketrewards.ingest.control.Sentences;
 import org.rocketrewards.ingest.control.simulation.OneEvent;
-import org.rocketrewards.ingest.control.simulation.RerateReader;
 import org.rocketrewards.ingest.control.simulation.Simulation;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -32,7 +29,6 @@ import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.SourceTraits;
 import org.rocketrewards.rules.boundary.RuleSetHistory;
 import org.rocketrewards.rules.boundary.RuleSetVersions;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 /** Answers "why (no) points?" for one event. Read-only. */
 @Stateless
@@ -48,10 +44,7 @@ public class Explanations {
     RuleSetVersions versions;
 
     @Inject
-    RuleSets ruleSets;
-
-    @Inject
-    BadgeMappings mappings;
+    SimulationRequests requests;
 
     @Inject
     Sources sources;
@@ -88,16 +81,8 @@ public class Explanations {
         }
         SourceTraits traits = sources.get(source).traits();
         RuleSet target = versions.rules(name);
-        Simulation.Request request = new Simulation.Request(
-                0,
-                target,
-                new RuleSetHistory(database)::version,
-                MappingRules.of(mappings.mapped()),
-                ruleSets.catalogue().types(),
-                traits,
-                event.occurredAt(),
-                event.occurredAt().plusSeconds(1),
-                new RerateReader(database).past(traits.id(), true));
+        Simulation.Request request = requests.of(
+                0, target, traits, event.occurredAt(), event.occurredAt().plusSeconds(1));
         OneEvent.Verdict verdict = new OneEvent(database).decide(request, event.id());
         long points = verdict.decisions().stream().mapToLong(Decision::points).sum();
         List<Explained> decisions = explained(array(DecisionJson.of(verdict.decisions())), target);

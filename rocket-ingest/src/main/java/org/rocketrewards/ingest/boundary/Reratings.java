@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.audit.boundary.RefusalsOnRecord;
-import org.rocketrewards.badges.boundary.BadgeMappings;
 import org.rocketrewards.badges.boundary.ThresholdsInForce;
 import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.ingest.SimulationRow;
-import org.rocketrewards.ingest.control.MappingRules;
 import org.rocketrewards.ingest.control.simulation.RerateReader;
 import org.rocketrewards.ingest.control.simulation.Rerating;
 import org.rocketrewards.ingest.control.simulation.Simulation;
@@ -29,9 +27,7 @@ import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.SourceTraits;
-import org.rocketrewards.rules.boundary.RuleSetHistory;
 import org.rocketrewards.rules.boundary.RuleSetVersions;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 /**
  * Applies a published version to the events of a period, after a simulation has shown what that does: further entries,
@@ -56,10 +52,7 @@ public class Reratings {
     RuleSetVersions versions;
 
     @Inject
-    RuleSets ruleSets;
-
-    @Inject
-    BadgeMappings mappings;
+    SimulationRequests requests;
 
     @Inject
     ThresholdsInForce thresholds;
@@ -109,16 +102,8 @@ public class Reratings {
                         .add("simulation", simulation)
                         .build()));
         SourceTraits traits = sources.get(shown.source()).traits();
-        Simulation.Request request = new Simulation.Request(
-                simulation,
-                versions.rules(shown.ruleSet()),
-                new RuleSetHistory(database)::version,
-                MappingRules.of(mappings.mapped()),
-                ruleSets.catalogue().types(),
-                traits,
-                shown.from(),
-                shown.to(),
-                reader.past(traits.id(), true));
+        Simulation.Request request =
+                requests.of(simulation, versions.rules(shown.ruleSet()), traits, shown.from(), shown.to());
         runner.afterCommit(new SimulationRunner.Application(
                 id, new Rerating(database, clock, id, request, reader.past(traits.id(), false), thresholds.list())));
         return get(id);

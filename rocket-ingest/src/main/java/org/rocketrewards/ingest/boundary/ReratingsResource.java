@@ -21,7 +21,6 @@ import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
-import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RequestMembers;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -32,7 +31,6 @@ import org.rocketrewards.model.access.Role;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class ReratingsResource {
-    private static final int LARGEST_BODY = 16_384;
     private static final int LONGEST_REASON = 1_000;
 
     @Inject
@@ -50,8 +48,7 @@ public class ReratingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        RequestMembers members = new RequestMembers(
-                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("simulation", "reason"));
+        RequestMembers members = RequestMembers.of(body, "simulation", "reason");
         Long simulation = members.number("simulation", 1, 999_999_999);
         if (simulation == null) {
             throw new RocketException(
@@ -61,10 +58,7 @@ public class ReratingsResource {
         }
         RerateRow started = reratings.start(simulation.intValue(), members.requiredText("reason", LONGEST_REASON));
         return Response.accepted(started)
-                .location(uri.getBaseUriBuilder()
-                        .path("v1/re-ratings")
-                        .path(String.valueOf(started.id()))
-                        .build())
+                .location(Locations.of(uri, started.id()))
                 .build();
     }
 

@@ -17,24 +17,17 @@ import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.audit.boundary.SensitiveRead;
-import org.rocketrewards.badges.boundary.BadgeMappings;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
-import org.rocketrewards.ingest.control.MappingRules;
-import org.rocketrewards.ingest.control.simulation.RerateReader;
-import org.rocketrewards.ingest.control.simulation.Simulation;
 import org.rocketrewards.ingest.control.simulation.SimulationReader;
 import org.rocketrewards.model.Cursor;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
-import org.rocketrewards.rules.Rule;
 import org.rocketrewards.rules.RuleSet;
 import org.rocketrewards.rules.SourceTraits;
-import org.rocketrewards.rules.boundary.RuleSetHistory;
 import org.rocketrewards.rules.boundary.RuleSetVersions;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 /**
  * What a draft or a version would have booked for the real events of a period. Changes no event and no book. At most
@@ -61,10 +54,7 @@ public class Simulations {
     RuleSetVersions versions;
 
     @Inject
-    RuleSets ruleSets;
-
-    @Inject
-    BadgeMappings mappings;
+    SimulationRequests requests;
 
     @Inject
     Sources sources;
@@ -108,7 +98,6 @@ public class Simulations {
                 to,
                 clock.instant(),
                 session.getCallerPrincipal().getName());
-        List<Rule> more = MappingRules.of(mappings.mapped());
         audit.record(AuditEntry.of("simulation.start", "simulation", id)
                 .withAfter(Json.createObjectBuilder()
                         .add("ruleSet", ruleSet)
@@ -116,16 +105,7 @@ public class Simulations {
                         .add("from", from.toString())
                         .add("to", to.toString())
                         .build()));
-        runner.afterCommit(new Simulation.Request(
-                id,
-                target,
-                new RuleSetHistory(database)::version,
-                more,
-                ruleSets.catalogue().types(),
-                traits,
-                from,
-                to,
-                new RerateReader(database).past(traits.id(), true)));
+        runner.afterCommit(requests.of(id, target, traits, from, to));
         LOG.log(System.Logger.Level.INFO, "simulation.started simulation={0}", id);
         return get(id);
     }

@@ -16,17 +16,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
 import org.rocketrewards.model.Page;
-import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.QueryParameters;
-import org.rocketrewards.model.RequestBody;
 import org.rocketrewards.model.RequestMembers;
-import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
 /** What other rules would have booked. */
@@ -36,7 +31,6 @@ import org.rocketrewards.model.access.Role;
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 public class SimulationsResource {
     private static final String ID = "{id: [1-9][0-9]{0,8}}";
-    private static final int LARGEST_BODY = 16_384;
 
     @Inject
     Simulations simulations;
@@ -53,18 +47,14 @@ public class SimulationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(InputStream body, @Context UriInfo uri) throws IOException {
         QueryParameters.requireNone(uri.getQueryParameters());
-        RequestMembers members = new RequestMembers(
-                RequestBody.object(RequestBody.text(body, LARGEST_BODY)), List.of("ruleSet", "source", "from", "to"));
+        RequestMembers members = RequestMembers.of(body, "ruleSet", "source", "from", "to");
         SimulationRow started = simulations.start(
                 members.requiredText("ruleSet", 10),
                 members.requiredText("source", 63),
-                required(members, "from"),
-                required(members, "to"));
+                members.requiredInstant("from"),
+                members.requiredInstant("to"));
         return Response.accepted(started)
-                .location(uri.getBaseUriBuilder()
-                        .path("v1/simulations")
-                        .path(String.valueOf(started.id()))
-                        .build())
+                .location(Locations.of(uri, started.id()))
                 .build();
     }
 
@@ -103,13 +93,5 @@ public class SimulationsResource {
         return Response.ok(lines)
                 .header("Content-Disposition", "attachment; filename=\"simulation-" + id + ".csv\"")
                 .build();
-    }
-
-    private static Instant required(RequestMembers members, String name) {
-        Instant instant = members.instant(name);
-        if (instant == null) {
-            throw new RocketException(ProblemType.MISSING_FIELD, name + " is required.", Map.of("field", name));
-        }
-        return instant;
     }
 }

@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.control.simulation;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +16,7 @@ public final class RerateReader {
     private static final String PAST = "SELECT from_at, to_at, last_event, rule_set_version FROM rerating"
             + " WHERE source_id = ? AND last_event > 0 AND (state = 'done' OR NOT CAST(? AS boolean)) ORDER BY id";
     private static final String START = SqlFile.read(RerateReader.class, "startRerating");
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(7209)";
-    private static final String BURY = "UPDATE rerating SET state = 'failed', finished_at = ?,"
-            + " failure = 'The node that worked on it stopped: preview and apply again.'"
-            + " WHERE state = 'running' AND alive_at < ? RETURNING id";
-    private static final String RUNNING = "SELECT count(*) AS n FROM rerating WHERE state = 'running'";
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final int LOCK = 7209;
 
     private final Query query;
 
@@ -43,9 +37,8 @@ public final class RerateReader {
 
     /** Whether one is running; ends one whose node is silent, and keeps others from starting one meanwhile. */
     public boolean running(Instant now) {
-        query.list(LOCK, List.of(), row -> true);
-        query.list(BURY, List.of(now, now.minus(SILENCE)), row -> row.integer("id"));
-        return query.list(RUNNING, List.of(), row -> row.integer("n")).get(0) > 0;
+        String stopped = "The node that worked on it stopped: preview and apply again.";
+        return new LongRuns(query, "rerating", LOCK).running(now, stopped) > 0;
     }
 
     /** Puts a re-rating by a simulation on the list; empty when it was applied already. */

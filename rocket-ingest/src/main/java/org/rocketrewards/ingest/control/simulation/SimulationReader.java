@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.control.simulation;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +21,9 @@ public final class SimulationReader {
             + " started_by, alive_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id";
     private static final String CANCEL =
             "UPDATE simulation SET cancel = true WHERE id = ? AND state = 'running' RETURNING id";
-    /** A node that died cannot say so. */
-    private static final String BURY = "UPDATE simulation SET state = 'failed', finished_at = ?,"
-            + " failure = 'The node that worked on it stopped.'"
-            + " WHERE state = 'running' AND alive_at < ? RETURNING id";
-
-    private static final String RUNNING = "SELECT count(*) AS n FROM simulation WHERE state = 'running'";
     private static final String FORGET = "DELETE FROM simulation WHERE state <> 'running' AND id <= (SELECT id FROM"
             + " simulation WHERE state <> 'running' ORDER BY id DESC OFFSET ? LIMIT 1) RETURNING id";
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(7208)";
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final int LOCK = 7208;
 
     private final Query query;
 
@@ -52,9 +44,7 @@ public final class SimulationReader {
 
     /** How many are running; ends those whose node is silent, and keeps others from starting one meanwhile. */
     public int running(Instant now) {
-        query.list(LOCK, List.of(), row -> true);
-        query.list(BURY, List.of(now, now.minus(SILENCE)), row -> row.integer("id"));
-        return query.list(RUNNING, List.of(), row -> row.integer("n")).get(0);
+        return new LongRuns(query, "simulation", LOCK).running(now, "The node that worked on it stopped.");
     }
 
     /** Forgets all but the newest ones. */
