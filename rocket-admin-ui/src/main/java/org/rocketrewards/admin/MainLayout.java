@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.frame.Duties;
 import org.rocketrewards.admin.frame.Finder;
 import org.rocketrewards.admin.frame.KeysDialog;
 import org.rocketrewards.admin.frame.SearchBox;
@@ -36,7 +37,8 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
 
     /** The frame; {@code environment} is a short label such as "staging" that nobody may overlook. */
     @Inject
-    MainLayout(@ConfigProperty(name = "rocket.environment") Optional<String> environment, Finder finder) {
+    MainLayout(
+            @ConfigProperty(name = "rocket.environment") Optional<String> environment, Finder finder, Duties duties) {
         setPrimarySection(Section.DRAWER);
         main.setId(MAIN);
         main.getElement().setAttribute("tabindex", "-1");
@@ -58,7 +60,7 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
         gap.addClassName("gap");
         bar.add(gap, KeysDialog.button(getTranslation("keys.title")), new AccountMenu());
         addToNavbar(bar);
-        addToDrawer(new Navigation());
+        addToDrawer(new Navigation(duties));
         setContent(main);
     }
 

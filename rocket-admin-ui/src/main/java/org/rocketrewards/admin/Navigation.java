@@ -13,22 +13,25 @@ import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.rocketrewards.admin.frame.Duties;
 
 /** The pages that the reader may open, by task. */
 final class Navigation extends Composite<Nav> {
     private static final long serialVersionUID = 1L;
 
-    Navigation() {
+    Navigation(Duties duties) {
         getContent().addClassName("navigation");
         getContent().setAriaLabel(getTranslation("nav.pages"));
         getContent().add(product());
+        Map<Place, Integer> waiting = duties.waiting();
         for (Place.Task task : Place.Task.values()) {
             List<Place> places = Arrays.stream(Place.values())
                     .filter(place -> place.task() == task && open(place))
                     .toList();
             if (!places.isEmpty()) {
-                getContent().add(group(task, places));
+                getContent().add(group(task, places, waiting));
             }
         }
     }
@@ -51,7 +54,7 @@ final class Navigation extends Composite<Nav> {
         return home;
     }
 
-    private SideNav group(Place.Task task, List<Place> places) {
+    private SideNav group(Place.Task task, List<Place> places, Map<Place, Integer> waiting) {
         SideNav group = new SideNav(getTranslation(task.key()));
         for (Place place : places) {
             String name = getTranslation(place.key());
@@ -59,6 +62,13 @@ final class Navigation extends Composite<Nav> {
             page.setMatchNested(true);
             // where only the icons are left
             page.getElement().setAttribute("title", name);
+            Integer count = waiting.get(place);
+            if (count != null) {
+                Span number = new Span(String.valueOf(count));
+                number.addClassNames("badge", "quarantined");
+                page.setSuffixComponent(number);
+                page.getElement().setAttribute("title", getTranslation("nav.waiting", name, count));
+            }
             group.addItem(page);
         }
         return group;

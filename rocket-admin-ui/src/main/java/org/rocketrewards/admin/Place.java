@@ -19,6 +19,7 @@ public enum Place {
     SOURCES(Task.CONNECTION, "sources", VaadinIcon.PLUG),
     IMPORTS(Task.CONNECTION, "imports", VaadinIcon.UPLOAD),
     RECONCILIATION(Task.CONNECTION, "reconciliation", VaadinIcon.EXCHANGE),
+    RETENTION(Task.CONNECTION, "retention", VaadinIcon.ARCHIVE),
     AUDIT(Task.OVERSIGHT, "audit", VaadinIcon.SHIELD),
     ALERTS(Task.OVERSIGHT, "alerts", VaadinIcon.BELL),
     PEOPLE(Task.OVERSIGHT, "people", VaadinIcon.USERS),

@@ -87,7 +87,7 @@ public final class Pages {
         @Override
         public <T> T getOrCreate(Class<T> type) {
             Supplier<?> view = type == MainLayout.class
-                    ? () -> new MainLayout(Optional.of("staging"), (reader, text) -> List.of())
+                    ? () -> new MainLayout(Optional.of("staging"), (reader, text) -> List.of(), Map::of)
                     : views.get(type);
             return view == null ? super.getOrCreate(type) : type.cast(view.get());
         }

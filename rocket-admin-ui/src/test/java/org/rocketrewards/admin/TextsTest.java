@@ -24,7 +24,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.access.PasswordFault;
 import org.rocketrewards.ingest.TokenState;
+import org.rocketrewards.ingest.imports.ImportKind;
+import org.rocketrewards.ingest.imports.ImportState;
+import org.rocketrewards.ingest.reconciliation.Comparison;
+import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.EntryKind;
+import org.rocketrewards.ledger.EntryTime;
 import org.rocketrewards.model.DeliveryFlag;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.ProblemType;
@@ -82,6 +87,15 @@ class TextsTest {
                         Stream.of("reason.same_event", "reason.content_differs", "reason.booking_failed"),
                         codes("flag.", DeliveryFlag.values(), DeliveryFlag::code),
                         codes("entry.kind.", EntryKind.values(), EntryKind::code),
+                        codes("correction.state.", CorrectionState.values(), CorrectionState::code),
+                        codes("statement.by.", EntryTime.values(), EntryTime::code),
+                        codes("import.state.", ImportState.values(), ImportState::code),
+                        codes("import.run.text.", ImportState.values(), ImportState::code),
+                        codes("import.kind.", ImportKind.values(), ImportKind::code),
+                        Arrays.stream(Comparison.values())
+                                .map(comparison ->
+                                        "comparison." + comparison.code().replace('-', '_'))
+                                .flatMap(key -> Stream.of(key, key + ".text")),
                         codes("token.state.", TokenState.values(), TokenState::code),
                         Catalogue.load().types().stream().map(type -> "event." + type.rocketEvent()),
                         Stream.of(0, 1, 24, 168)

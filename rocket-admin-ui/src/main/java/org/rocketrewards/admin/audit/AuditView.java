@@ -1,14 +1,11 @@
 package org.rocketrewards.admin.audit;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -17,22 +14,28 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.Condition;
 import org.rocketrewards.admin.parts.Empty;
-import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.FilterValues;
+import org.rocketrewards.admin.parts.ListColumn;
+import org.rocketrewards.admin.parts.Listing;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.audit.AuditFilter;
 import org.rocketrewards.audit.AuditRow;
 import org.rocketrewards.audit.boundary.AuditLog;
-import org.rocketrewards.model.Page;
+import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.seal.boundary.Seals;
 
-/** The audit trail, and one record beside it. The address line holds the filter and the selection. */
+/** The audit trail, and one record beside it. */
 @Route(value = AuditView.PATH + "/:id?([0-9]{1,18})", layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.AUDITOR_ROLE})
@@ -40,47 +43,42 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String PATH = "audit";
 
     private static final long serialVersionUID = 1L;
+    private static final String BADGE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
+            + "</vaadin-icon><span>${item.text}</span></span>";
+    private static final String CODE = "<span class=\"code\">${item.text}</span>";
 
     private final transient AuditLog log;
     private final transient Seals seals;
-    private final AuditFilterBar filterBar = new AuditFilterBar(wanted -> show(wanted, null));
-    private final AuditGrid grid = new AuditGrid(row -> choose(row));
-    private final Div list = new Div();
-    private final Div beside = new Div();
-    private transient AuditQuery query = AuditQuery.ALL;
-    private transient @Nullable AuditQuery shown;
+    private final Listing<AuditRow> listing;
     private @Nullable Long selected;
 
     @Inject
-    AuditView(AuditLog log, Seals seals, Clock clock) {
+    AuditView(AuditLog log, Seals seals, Exports exports, Clock clock) {
         this.log = log;
         this.seals = seals;
         addClassNames("page", "full");
-        list.addClassName("list");
-        beside.addClassName("beside");
-        Div split = new Div(list, beside);
-        split.addClassName("split");
-        Button refresh =
-                new Button(getTranslation("deliveries.refresh"), VaadinIcon.REFRESH.create(), click -> reload());
-        refresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button export = new Button(getTranslation("export.open"), VaadinIcon.DOWNLOAD.create());
         export.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         export.addClickListener(
                 click -> new ExportDialog(seals, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).open());
-        add(new PageHeader(getTranslation("nav.audit")).with(refresh, export), new SealBar(seals), filterBar, split);
-        // a dialog over the page is closed by the same key, and has to hear of it
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
+        listing = new Listing<>(
+                        PATH,
+                        getTranslation("nav.audit"),
+                        (values, cursor, limit) -> log.find(filter(values), cursor, limit))
+                .exports(exports)
+                .live(Duration.ofSeconds(5))
+                .opens(AuditRow::id, row -> PATH + "/" + row.id());
+        conditions();
+        columns();
+        add(new PageHeader(getTranslation("nav.audit")).with(export), new SealBar(seals), listing);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        query = AuditQuery.of(event.getLocation().getQueryParameters());
         selected = event.getRouteParameters().getLong("id").orElse(null);
-        filterBar.show(query);
-        if (!query.equals(shown)) {
-            reload();
-        }
-        showBeside();
+        listing.show(event.getLocation().getQueryParameters());
+        Long id = selected;
+        listing.beside(id, id == null ? null : detail(id));
     }
 
     @Override
@@ -91,59 +89,75 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return page + " · " + getTranslation("product");
     }
 
-    private void reload() {
-        shown = query;
-        Paragraph cut = new Paragraph(getTranslation("audit.cut", KeysetRows.MOST));
-        cut.setVisible(false);
-        AuditQuery asked = query;
-        KeysetRows<AuditRow> rows = new KeysetRows<>(
-                cursor -> log.find(asked.filter(), cursor, Page.DEFAULT_LIMIT), () -> cut.setVisible(true));
-        list.removeAll();
-        if (rows.none()) {
-            list.add(new Empty(
-                    VaadinIcon.FILTER,
-                    getTranslation("audit.nothing.title"),
-                    getTranslation("audit.nothing.text"),
-                    new Button(getTranslation("filter.clear"), click -> show(AuditQuery.ALL, null))));
-        } else {
-            grid.show(rows);
-            list.add(grid, cut);
-        }
+    private Component detail(long id) {
+        return log.record(id)
+                .<Component>map(record -> new AuditPane(record, seals, listing::close))
+                .orElseGet(() -> new Empty(
+                        VaadinIcon.SEARCH,
+                        getTranslation("audit.unknown.title", String.valueOf(id)),
+                        getTranslation("audit.unknown.text"),
+                        new Anchor(PATH, getTranslation("delivery.back"))));
     }
 
-    private void showBeside() {
-        beside.removeAll();
-        setClassName("with-detail", selected != null);
-        Long id = selected;
-        if (id == null) {
-            return;
-        }
-        Optional<AuditRow> record = log.record(id);
-        beside.add(
-                record.isPresent()
-                        ? new AuditPane(record.get(), seals, this::close)
-                        : new Empty(
-                                VaadinIcon.SEARCH,
-                                getTranslation("audit.unknown.title", String.valueOf(id)),
-                                getTranslation("audit.unknown.text"),
-                                new Anchor(PATH, getTranslation("delivery.back"))));
+    private void conditions() {
+        Map<String, String> results = new LinkedHashMap<>();
+        results.put("done", getTranslation("audit.result.done"));
+        results.put("refused", getTranslation("audit.result.refused"));
+        listing.condition(Condition.text("actor", getTranslation("audit.actor")))
+                .condition(Condition.text("action", getTranslation("audit.action")))
+                .condition(Condition.text("type", getTranslation("audit.object_type")))
+                .condition(Condition.text("object", getTranslation("audit.object_id")))
+                .condition(Condition.choice("result", getTranslation("audit.result"), results))
+                .condition(Condition.instant("from", getTranslation("filter.from")))
+                .condition(Condition.instant("to", getTranslation("filter.to")));
     }
 
-    private void choose(@Nullable AuditRow row) {
-        show(query, row == null ? null : row.id());
+    private void columns() {
+        listing.column(ListColumn.time("recordedAt", getTranslation("audit.time"), AuditRow::recordedAt))
+                .column(ListColumn.<AuditRow>text("actor", getTranslation("audit.actor"), AuditRow::actor)
+                        .shownAs(row -> Words.withoutTricks(row.actor())))
+                .column(ListColumn.<AuditRow>text("action", getTranslation("audit.action"), AuditRow::action)
+                        .drawn(CODE)
+                        .wide("12rem", 1))
+                .column(ListColumn.<AuditRow>text(
+                                "objectType", getTranslation("audit.object_type"), AuditRow::objectType)
+                        .drawn(CODE))
+                .column(ListColumn.<AuditRow>text("objectId", getTranslation("audit.object_id"), AuditRow::objectId)
+                        .shownAs(row -> Words.withoutTricks(row.objectId()))
+                        .wide("10rem", 2))
+                .column(ListColumn.<AuditRow>text("result", getTranslation("audit.result"), AuditRow::result)
+                        .shownAs(row -> getTranslation("audit.result." + row.result()))
+                        .drawn(BADGE)
+                        .with("look", row -> row.result().equals("done") ? "accepted" : "refused")
+                        .with("icon", row -> row.result().equals("done") ? "vaadin:check-circle" : "vaadin:ban")
+                        .wide("8rem", 0))
+                .column(ListColumn.<AuditRow>text("id", getTranslation("audit.number"), AuditRow::id)
+                        .onDemand())
+                .column(ListColumn.<AuditRow>text("actorKind", getTranslation("audit.actor_kind"), AuditRow::actorKind)
+                        .shownAs(row -> getTranslation("audit.actor." + row.actorKind()))
+                        .onDemand())
+                .column(ListColumn.<AuditRow>text("reason", getTranslation("act.reason"), AuditRow::reason)
+                        .shownAs(row -> row.reason() == null ? "" : Words.withoutTricks(row.reason()))
+                        .wide("12rem", 2)
+                        .onDemand())
+                .column(ListColumn.<AuditRow>text("address", getTranslation("audit.address"), AuditRow::address)
+                        .onDemand())
+                .column(ListColumn.<AuditRow>text("requestId", getTranslation("audit.request"), AuditRow::requestId)
+                        .onDemand());
     }
 
-    private void close() {
-        if (selected != null) {
-            grid.deselectAll();
-            show(query, null);
-        }
-    }
-
-    private void show(AuditQuery wanted, @Nullable Long record) {
-        if (!wanted.equals(query) || !Objects.equals(record, selected)) {
-            UI ui = getUI().orElseThrow();
-            ui.navigate(record == null ? PATH : PATH + "/" + record, wanted.parameters());
-        }
+    /** An object without its kind narrows nothing; an end before the beginning is no end. */
+    private static AuditFilter filter(FilterValues values) {
+        String type = values.get("type").orElse(null);
+        var from = values.instant("from");
+        var to = values.instant("to");
+        return new AuditFilter(
+                values.get("actor").orElse(null),
+                values.get("action").orElse(null),
+                type,
+                type == null ? null : values.get("object").orElse(null),
+                values.get("result").orElse(null),
+                from,
+                from != null && to != null && !from.isBefore(to) ? null : to);
     }
 }

@@ -36,7 +36,7 @@ final class SealBar extends Composite<Div> {
             return;
         }
         Button show = new Button(getTranslation("seal.checkpoint"), click -> show(head.get()));
-        show.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        show.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         bar.add(
                 new Badge(VaadinIcon.SHIELD, getTranslation("seal.sealed"), "accepted"),
                 new Span(getTranslation("seal.leaves", Words.number(head.get().size()))),

@@ -37,7 +37,7 @@ final class CorrectionCard extends Composite<Section> {
         this.decided = decided;
         Section card = getContent();
         card.addClassName("card");
-        Div head = new Div(new H2(CorrectionWords.what(this, correction)), CorrectionWords.state(this, correction));
+        Div head = new Div(new H2(CorrectionWords.what(this, correction)), CorrectionWords.badge(this, correction));
         head.addClassName("card-head");
         Paragraph reason = new Paragraph(Words.withoutTricks(correction.reason()));
         reason.addClassNames("quote", "foreign");

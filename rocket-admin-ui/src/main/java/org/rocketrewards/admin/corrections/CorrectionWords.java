@@ -26,13 +26,36 @@ final class CorrectionWords {
     }
 
     /** How far it has come. */
-    static Badge state(Component reader, CorrectionRow correction) {
-        CorrectionState state = CorrectionState.valueOf(correction.state().toUpperCase(Locale.ROOT));
-        String word = reader.getTranslation("correction.state." + state.code());
-        return switch (state) {
-            case WAITING -> new Badge(VaadinIcon.HOURGLASS, word, "quarantined");
-            case BOOKED -> new Badge(VaadinIcon.CHECK_CIRCLE, word, "accepted");
-            case REFUSED -> new Badge(VaadinIcon.BAN, word, "refused");
+    static Badge badge(Component reader, CorrectionRow correction) {
+        String word = reader.getTranslation("correction.state." + correction.state());
+        return new Badge(vaadinIcon(correction), word, look(correction));
+    }
+
+    /** The state of a code. */
+    static CorrectionState state(String code) {
+        return CorrectionState.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The outcome whose colours it has. */
+    static String look(CorrectionRow correction) {
+        return switch (state(correction.state())) {
+            case WAITING -> "quarantined";
+            case BOOKED -> "accepted";
+            case REFUSED -> "refused";
+        };
+    }
+
+    /** Its icon, as {@code <vaadin-icon>} names it. */
+    static String icon(CorrectionRow correction) {
+        return "vaadin:"
+                + vaadinIcon(correction).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static VaadinIcon vaadinIcon(CorrectionRow correction) {
+        return switch (state(correction.state())) {
+            case WAITING -> VaadinIcon.HOURGLASS;
+            case BOOKED -> VaadinIcon.CHECK_CIRCLE;
+            case REFUSED -> VaadinIcon.BAN;
         };
     }
 }

@@ -1,61 +1,76 @@
 package org.rocketrewards.admin.corrections;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.Condition;
 import org.rocketrewards.admin.parts.Empty;
-import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.FilterValues;
+import org.rocketrewards.admin.parts.ListColumn;
+import org.rocketrewards.admin.parts.Listing;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.ledger.CorrectionRow;
 import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.boundary.Corrections;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.access.Role;
 
-/** What waits for a second person, and all that people booked. The address line holds the filter. */
+/** What waits for a second person, and all that people booked. */
 @Route(value = CorrectionsNavigation.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int MOST_WAITING = 20;
+    private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
+            + "</vaadin-icon><span>${item.text}</span></span>";
 
     private final transient Corrections corrections;
-    private @Nullable CorrectionState state;
+    private final Div waiting = new Div();
+    private final Listing<CorrectionRow> listing;
 
     @Inject
-    CorrectionsView(Corrections corrections) {
+    CorrectionsView(Corrections corrections, Exports exports) {
         this.corrections = corrections;
         addClassName("page");
+        waiting.addClassName("block");
+        listing = new Listing<>(CorrectionsNavigation.PATH, getTranslation("nav.corrections"), this::read)
+                .exports(exports)
+                .opens(CorrectionRow::id, row -> CorrectionsNavigation.PATH + "/" + row.id())
+                .whenNone(() -> new Empty(
+                        VaadinIcon.PLUS_MINUS,
+                        getTranslation("corrections.none.title"),
+                        getTranslation("corrections.none.text"),
+                        new Anchor("learners", getTranslation("corrections.none.next"))));
+        listing.addClassName("tall");
+        conditions();
+        columns();
+        add(
+                new PageHeader(getTranslation("nav.corrections")),
+                new Paragraph(getTranslation("corrections.intro")),
+                waiting,
+                listing);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        state = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("state")
-                .flatMap(code -> Arrays.stream(CorrectionState.values())
-                        .filter(known -> known.code().equals(code))
-                        .findFirst())
-                .orElse(null);
-        show();
+        showWaiting();
+        listing.show(event.getLocation().getQueryParameters());
     }
 
     @Override
@@ -63,56 +78,81 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return getTranslation("nav.corrections") + " · " + getTranslation("product");
     }
 
-    private void show() {
-        removeAll();
-        add(new PageHeader(getTranslation("nav.corrections")), new Paragraph(getTranslation("corrections.intro")));
-        Page<CorrectionRow> waiting = corrections.list(CorrectionState.WAITING, null, null, null, MOST_WAITING);
-        if (!waiting.items().isEmpty()) {
-            add(new H2(getTranslation("corrections.waiting", waiting.items().size())));
-            Div cards = new Div();
-            cards.addClassName("cards");
-            waiting.items().forEach(row -> cards.add(new CorrectionCard(corrections, row, this::show)));
-            add(cards);
-            if (waiting.next() != null) {
-                add(new Paragraph(getTranslation("corrections.more_waiting", MOST_WAITING)));
-            }
-        }
-        KeysetRows<CorrectionRow> rows =
-                new KeysetRows<>(cursor -> corrections.list(state, null, null, cursor, Page.DEFAULT_LIMIT), () -> {});
-        if (state == null && rows.none()) {
-            add(new Empty(
-                    VaadinIcon.PLUS_MINUS,
-                    getTranslation("corrections.none.title"),
-                    getTranslation("corrections.none.text"),
-                    new Anchor("learners", getTranslation("corrections.none.next"))));
-            return;
-        }
-        add(history(rows));
+    private Page<CorrectionRow> read(FilterValues values, @Nullable String cursor, int limit) {
+        String source = values.get("source").orElse(null);
+        Long learner = values.number("learner");
+        boolean ofLearner = source != null && learner != null;
+        return corrections.list(
+                values.get("state").map(CorrectionWords::state).orElse(null),
+                ofLearner ? source : null,
+                ofLearner ? learner : null,
+                cursor,
+                limit);
     }
 
-    private Component history(KeysetRows<CorrectionRow> rows) {
-        Select<CorrectionState> filter = new Select<>();
-        filter.setLabel(getTranslation("correction.state"));
-        filter.setItems(CorrectionState.values());
-        filter.setItemLabelGenerator(value ->
-                value == null ? getTranslation("filter.any") : getTranslation("correction.state." + value.code()));
-        filter.setEmptySelectionAllowed(true);
-        filter.setEmptySelectionCaption(getTranslation("filter.any"));
-        filter.setValue(state);
-        filter.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                CorrectionState wanted = change.getValue();
-                UI.getCurrent()
-                        .navigate(
-                                CorrectionsNavigation.PATH,
-                                wanted == null
-                                        ? QueryParameters.empty()
-                                        : QueryParameters.simple(Map.of("state", wanted.code())));
-            }
-        });
-        Div list = new Div(filter);
-        list.addClassNames("list", "tall");
-        list.add(rows.none() ? new Paragraph(getTranslation("corrections.nothing")) : new CorrectionsGrid(rows));
-        return list;
+    private void decided() {
+        showWaiting();
+        listing.reload();
+    }
+
+    private void showWaiting() {
+        waiting.removeAll();
+        Page<CorrectionRow> rows = corrections.list(CorrectionState.WAITING, null, null, null, MOST_WAITING);
+        if (rows.items().isEmpty()) {
+            return;
+        }
+        Div cards = new Div();
+        cards.addClassName("cards");
+        rows.items().forEach(row -> cards.add(new CorrectionCard(corrections, row, this::decided)));
+        waiting.add(new H2(getTranslation("corrections.waiting", rows.items().size())), cards);
+        if (rows.next() != null) {
+            waiting.add(new Paragraph(getTranslation("corrections.more_waiting", MOST_WAITING)));
+        }
+    }
+
+    private void conditions() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (CorrectionState state : CorrectionState.values()) {
+            states.put(state.code(), getTranslation("correction.state." + state.code()));
+        }
+        listing.condition(Condition.choice("state", getTranslation("correction.state"), states))
+                .condition(Condition.text("source", getTranslation("delivery.source")))
+                .condition(Condition.number("learner", getTranslation("delivery.learner")));
+    }
+
+    private void columns() {
+        listing.column(ListColumn.<CorrectionRow>text("kind", getTranslation("correction.what"), CorrectionRow::kind)
+                        .shownAs(row -> CorrectionWords.what(this, row))
+                        .wide("14rem", 2))
+                .column(ListColumn.<CorrectionRow>text(
+                                "state", getTranslation("correction.state"), CorrectionRow::state)
+                        .shownAs(row -> getTranslation("correction.state." + row.state()))
+                        .drawn(STATE)
+                        .with("look", CorrectionWords::look)
+                        .with("icon", CorrectionWords::icon)
+                        .wide("8rem", 0))
+                .column(ListColumn.text("source", getTranslation("delivery.source"), CorrectionRow::source))
+                .column(ListColumn.<CorrectionRow>text(
+                                "learner", getTranslation("delivery.learner"), CorrectionRow::learner)
+                        .shownAs(row ->
+                                row.learner() == null ? "" : row.learner().toString()))
+                .column(ListColumn.<CorrectionRow>number(
+                                "points", getTranslation("entry.points"), CorrectionRow::points)
+                        .shownAs(row -> row.points() == null ? "" : Words.points(row.points())))
+                .column(ListColumn.<CorrectionRow>text("reason", getTranslation("act.reason"), CorrectionRow::reason)
+                        .shownAs(row -> Words.withoutTricks(row.reason()))
+                        .wide("12rem", 2))
+                .column(ListColumn.text(
+                        "requestedBy", getTranslation("correction.requested"), CorrectionRow::requestedBy))
+                .column(ListColumn.time(
+                        "requestedAt", getTranslation("correction.requested_at"), CorrectionRow::requestedAt))
+                .column(ListColumn.text("decidedBy", getTranslation("correction.decided"), CorrectionRow::decidedBy))
+                .column(ListColumn.<CorrectionRow>time(
+                                "decidedAt", getTranslation("correction.decided_at"), CorrectionRow::decidedAt)
+                        .onDemand())
+                .column(ListColumn.<CorrectionRow>text(
+                                "reference", getTranslation("act.reference"), CorrectionRow::reference)
+                        .shownAs(row -> row.reference() == null ? "" : Words.withoutTricks(row.reference()))
+                        .onDemand());
     }
 }

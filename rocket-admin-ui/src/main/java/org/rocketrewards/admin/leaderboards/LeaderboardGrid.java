@@ -46,7 +46,9 @@ final class LeaderboardGrid extends Grid<LeaderboardRow> {
             addColumn(new ComponentRenderer<>(row -> row.learner() == null ? new Span() : leaveOut(row, exclude)))
                     .setHeader(getTranslation("entry.actions"))
                     .setWidth("9rem")
-                    .setFlexGrow(0);
+                    .setFlexGrow(0)
+                    .setPartNameGenerator(row -> "wide")
+                    .setHeaderPartName("wide");
         }
     }
 

@@ -67,6 +67,8 @@ final class LearnerOverview extends Div {
     private Div balanceAt(Clock clock) {
         DateTimePicker moment = new DateTimePicker(
                 getTranslation("learner.balance_at", source.timeZone().getId()));
+        moment.setDateAriaLabel(getTranslation("learner.balance_at.day"));
+        moment.setTimeAriaLabel(getTranslation("learner.balance_at.time"));
         moment.setMax(LocalDateTime.ofInstant(clock.instant(), source.timeZone()));
         Paragraph answer = new Paragraph();
         answer.getElement().setAttribute("role", "status");
@@ -102,7 +104,7 @@ final class LearnerOverview extends Div {
             Button change = new Button(
                     getTranslation(exclusion.isPresent() ? "exclusion.include" : "exclusion.exclude"),
                     click -> askForChange(exclusion.isPresent()));
-            change.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            change.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             shownInBoards.add(change);
         }
     }

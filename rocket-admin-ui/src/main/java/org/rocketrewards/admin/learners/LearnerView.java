@@ -31,6 +31,7 @@ import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.boundary.Corrections;
 import org.rocketrewards.ledger.boundary.Leaderboards;
 import org.rocketrewards.ledger.boundary.Statements;
+import org.rocketrewards.model.Page;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.boundary.RuleSets;
 
@@ -124,6 +125,11 @@ class LearnerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 header,
                 new LearnerOverview(statements, leaderboards, source, account, clock),
+                new BalanceChart(
+                        statements
+                                .entries(source.id(), learner, null, null, null, Page.MAX_LIMIT)
+                                .items(),
+                        clock.instant()),
                 statement,
                 beside,
                 new PersonalDataCard(data, account));

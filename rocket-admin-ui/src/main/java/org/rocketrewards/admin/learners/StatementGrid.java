@@ -13,6 +13,9 @@ import org.rocketrewards.ledger.EntryKind;
 final class StatementGrid extends Grid<StatementItem> {
     private static final long serialVersionUID = 1L;
     private static final String WIDE = "wide";
+    private static final String TAKE_BACK =
+            "${item.can ? html`<vaadin-button theme=\"tertiary small\" @click=\"${take}\" aria-label=\"${item.label}\">"
+                    + "${item.word}</vaadin-button>` : ''}";
     private static final String LINE = """
             <div class="line">
               <span class="line-what"><span>${item.what}</span><span class="small">${item.more}</span></span>
@@ -21,11 +24,9 @@ final class StatementGrid extends Grid<StatementItem> {
                 <span class="line-points ${item.sign}">${item.points}</span>
                 <span class="line-who">${item.balance}</span>
                 <span class="line-why">${item.link ? html`<a href="${item.link}" router-link>${item.delivery}</a>` : ''}</span>
+                %s
               </span>
-            </div>""";
-    private static final String TAKE_BACK =
-            "${item.can ? html`<vaadin-button theme=\"tertiary small\" @click=\"${take}\" aria-label=\"${item.label}\">"
-                    + "${item.word}</vaadin-button>` : ''}";
+            </div>""".formatted(TAKE_BACK);
 
     /** {@code takeBack} is asked to take an entry back; null: nothing is offered. */
     StatementGrid(@Nullable Consumer<StatementItem> takeBack) {
@@ -35,7 +36,13 @@ final class StatementGrid extends Grid<StatementItem> {
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
         setPageSize(50);
+        boolean offered = takeBack != null;
+        Consumer<StatementItem> act = takeBack == null ? entry -> {} : takeBack;
         addColumn(LitRenderer.<StatementItem>of(LINE)
+                        .withProperty("can", entry -> offered && entry.canBeReversed())
+                        .withProperty("word", entry -> getTranslation("reverse.open"))
+                        .withProperty("label", entry -> getTranslation("reverse.title", entry.entryNo()))
+                        .withFunction("take", act::accept)
                         .withProperty("what", this::what)
                         .withProperty("more", this::more)
                         .withProperty("at", entry -> entry.occurredAt().toString())
@@ -75,15 +82,15 @@ final class StatementGrid extends Grid<StatementItem> {
                 .setHeader(getTranslation("entry.why"))
                 .setWidth("9rem")
                 .setFlexGrow(0));
-        if (takeBack != null) {
-            addColumn(LitRenderer.<StatementItem>of(TAKE_BACK)
+        if (offered) {
+            wide(addColumn(LitRenderer.<StatementItem>of(TAKE_BACK)
                             .withProperty("can", StatementItem::canBeReversed)
                             .withProperty("word", entry -> getTranslation("reverse.open"))
                             .withProperty("label", entry -> getTranslation("reverse.title", entry.entryNo()))
-                            .withFunction("take", takeBack::accept))
+                            .withFunction("take", act::accept))
                     .setHeader(getTranslation("entry.actions"))
                     .setWidth("8rem")
-                    .setFlexGrow(0);
+                    .setFlexGrow(0));
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.rocketrewards.model.RocketException;
 
 /**
  * Asks before something is done: says what it does, and takes what it needs and the reason for the audit trail. When the
@@ -21,6 +22,7 @@ public final class ActDialog extends Dialog {
     private final Div body = new Div();
     private final Button act;
     private final TextArea reason = new TextArea();
+    private final Paragraph refused = new Paragraph();
     private transient BooleanSupplier complete = () -> true;
 
     /** A dialog with a title, and the word for the act. */
@@ -36,7 +38,9 @@ public final class ActDialog extends Dialog {
         reason.setVisible(false);
         reason.setWidthFull();
         body.addClassNames("stack", "act");
-        body.add(reason);
+        refused.addClassName("problem");
+        refused.getElement().setAttribute("role", "alert");
+        body.add(reason, refused);
         add(body);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), act);
     }
@@ -49,7 +53,7 @@ public final class ActDialog extends Dialog {
     /** Adds fields, above the reason. */
     public ActDialog with(Component... parts) {
         for (Component part : parts) {
-            body.addComponentAtIndex(body.getComponentCount() - 1, part);
+            body.addComponentAtIndex(body.getComponentCount() - 2, part);
         }
         return this;
     }
@@ -79,10 +83,14 @@ public final class ActDialog extends Dialog {
     public void ask(Consumer<String> deed) {
         act.addClickListener(click -> {
             try {
+                refused.setText("");
                 if (mayGoOn()) {
                     deed.accept(reason.getValue().strip());
                     close();
                 }
+            } catch (RocketException e) {
+                // on record already: services note what they refuse
+                refused.setText(e.detail());
             } finally {
                 act.setEnabled(true);
             }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.admin.Pages;
+import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.ledger.CorrectionRow;
 import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.boundary.Corrections;
@@ -106,7 +107,7 @@ class CorrectionsViewTest {
                 return row;
             }
         };
-        Pages.open(role, Map.of(CorrectionsView.class, () -> new CorrectionsView(corrections)));
+        Pages.open(role, Map.of(CorrectionsView.class, () -> new CorrectionsView(corrections, new Exports())));
         UI.getCurrent().navigate(CorrectionsNavigation.PATH);
     }
 }
