@@ -1,6 +1,7 @@
 package org.rocketrewards.it.harness;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -116,9 +117,17 @@ public final class Rocket {
 
     /** A GET of the API with the first key. */
     public Answer api(String path) {
-        return http().send(http().to("/api/v1/" + path)
-                .header("Authorization", "Bearer " + process.firstRun().getProperty("api.key"))
-                .GET());
+        return http().send(toApi(path).GET());
+    }
+
+    /** A POST of a CSV, or of nothing, to the API with the first key. */
+    public Answer post(String path, HttpRequest.BodyPublisher csv) {
+        return http().send(toApi(path).header("Content-Type", "text/csv").POST(csv));
+    }
+
+    private HttpRequest.Builder toApi(String path) {
+        return http().to("/api/v1/" + path)
+                .header("Authorization", "Bearer " + process.firstRun().getProperty("api.key"));
     }
 
     /** A learner's balance by the API; 0 when the API does not know the learner. */

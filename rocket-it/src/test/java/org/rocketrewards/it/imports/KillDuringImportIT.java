@@ -3,77 +3,99 @@ package org.rocketrewards.it.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import org.awaitility.Awaitility;
+import java.util.LongSummaryStatistics;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RocketProcess;
 
-/** Killed in the middle of an import, twice, Rocket goes on where it was and ends with the sums that the file gives. */
+/**
+ * Killed in the middle of an import, twice, Rocket goes on where it was and ends with the sums that the file gives.
+ * {@code -Drocket.it.import.rows=5000000} for a file of that size.
+ */
 class KillDuringImportIT {
-    private static final int ROWS = 60_000;
-    private static final int LEARNERS = 500;
-    private static final long AT = 1_700_000_000L;
+    private static final System.Logger LOG = System.getLogger("org.rocketrewards.it");
+    private static final long ROWS = Long.getLong("rocket.it.import.rows", 60_000);
+    private static final long LEARNERS = Math.max(500, ROWS / 50);
+    private static final long MOST_HEAP_MEGABYTES = 384;
+    private static final Pattern COLLECTED = Pattern.compile("M->([0-9]+)M\\(");
 
-    /** Each row completes a course of its own: 50 points. */
-    private static byte[] file(Map<Long, Long> expected) {
-        StringBuilder rows = new StringBuilder("id,eventname,userid,courseid,timecreated\n");
-        for (long id = 1; id <= ROWS; id++) {
-            long learner = 100 + id % LEARNERS;
-            rows.append(id)
-                    .append(",\\core\\event\\course_completed,")
-                    .append(learner)
-                    .append(',')
-                    .append(10 + id)
-                    .append(',')
-                    .append(AT + id * 600)
-                    .append('\n');
-            expected.merge(learner, 50L, Long::sum);
-        }
-        return rows.toString().getBytes(StandardCharsets.UTF_8);
-    }
+    @TempDir
+    Path directory;
 
     @Test
     void resumesExactlyWhereItStopped() {
-        Map<Long, Long> expected = new TreeMap<>();
-        byte[] file = file(expected);
-        try (RocketProcess process = RocketProcess.fresh("kill-import").start()) {
+        Path file = directory.resolve("history.csv.gz");
+        History history = new History(ROWS, LEARNERS).write(file);
+        try (RocketProcess process = RocketProcess.fresh("kill-import")
+                .with("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + directory.resolve("gc-%p.log"))
+                .start()) {
             Rocket rocket = new Rocket(process);
-            Upload upload = new Upload(rocket);
+            Upload upload = new Upload(rocket, Duration.ofMinutes(2 + ROWS / 250_000));
             int id = upload.add("moodle", file, true);
 
-            awaitRows(upload, id, ROWS / 5);
+            upload.awaitRows(id, ROWS / 5);
             process.kill();
             process.start();
-            awaitRows(upload, id, ROWS / 2);
+            upload.awaitRows(id, ROWS / 2);
             process.killJava();
             process.start();
             JsonObject done = upload.await(id, "done");
 
-            assertThat(done.getJsonObject("booked").getInt("accepted")).isEqualTo(ROWS);
-            assertThat(done.getJsonObject("booked").getInt("points")).isEqualTo(ROWS * 50);
-            assertThat(done.getJsonObject("booked")).isEqualTo(done.getJsonObject("checked"));
-            assertThat(rocket.sql().number("SELECT count(*) FROM event")).isEqualTo(ROWS);
+            LOG.log(System.Logger.Level.INFO, "first: {0}", done);
+            JsonObject booked = done.getJsonObject("booked");
+            for (String outcome : new String[] {"accepted", "duplicate", "ignored", "invalid"}) {
+                assertThat(booked.getJsonNumber(outcome).longValueExact())
+                        .as(outcome)
+                        .isEqualTo(history.count(outcome));
+            }
+            assertThat(booked.getJsonNumber("rows").longValueExact()).isEqualTo(ROWS);
+            assertThat(booked.getJsonNumber("points").longValueExact()).isEqualTo(history.points());
+            assertThat(booked).isEqualTo(done.getJsonObject("checked"));
+            assertThat(rocket.sql().number("SELECT count(*) FROM event")).isEqualTo(history.count("accepted"));
             assertThat(
                             rocket.sql()
                                     .numbers(
                                             "SELECT learner_key & ((1::bigint << 40) - 1), balance FROM account WHERE entries > 0"))
-                    .isEqualTo(expected);
+                    .isEqualTo(history.balances());
             assertThat(rocket.sql().brokenInvariants()).isEmpty();
 
             JsonObject again = upload.await(upload.add("moodle", file, true), "done");
-            assertThat(again.getJsonObject("booked").getInt("duplicate")).isEqualTo(ROWS);
-            assertThat(rocket.sql().number("SELECT count(*) FROM entry")).isEqualTo(ROWS);
+            LOG.log(System.Logger.Level.INFO, "again: {0}", again);
+            assertThat(again.getJsonObject("booked").getJsonNumber("accepted").longValueExact())
+                    .isZero();
+            assertThat(again.getJsonObject("booked").getJsonNumber("duplicate").longValueExact())
+                    .isEqualTo(history.count("accepted") + history.count("duplicate"));
+            assertThat(rocket.sql().number("SELECT sum(amount) FROM entry")).isEqualTo(history.points());
+            assertMemoryStayedFlat();
         }
     }
 
-    private static void awaitRows(Upload upload, int id, long rows) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> upload.get(id).getInt("rowsDone") >= rows);
+    private void assertMemoryStayedFlat() {
+        LongSummaryStatistics heap = new LongSummaryStatistics();
+        try (Stream<Path> logs = Files.list(directory)) {
+            for (Path log :
+                    logs.filter(path -> path.toString().endsWith(".log")).toList()) {
+                COLLECTED
+                        .matcher(Files.readString(log))
+                        .results()
+                        .map(MatchResult::group)
+                        .mapToLong(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
+                        .forEach(heap::accept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LOG.log(System.Logger.Level.INFO, "heap after collections, in MB: {0}", heap);
+        assertThat(heap.getCount()).as("collections").isPositive();
+        assertThat(heap.getMax()).as("MB of heap in use after a collection").isLessThan(MOST_HEAP_MEGABYTES);
     }
 }

@@ -21,14 +21,7 @@ class MendingIT {
     private static final long AT = 1_795_300_000L;
 
     private static Answer post(Rocket rocket, String path, String body) {
-        return rocket.http()
-                .send(rocket.http()
-                        .to("/api/v1/" + path)
-                        .header(
-                                "Authorization",
-                                "Bearer " + rocket.process().firstRun().getProperty("api.key"))
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+        return rocket.post(path, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static String event(long id, String name, long user, String... more) {

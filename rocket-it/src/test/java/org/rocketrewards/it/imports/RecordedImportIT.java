@@ -46,7 +46,7 @@ class RecordedImportIT {
         JsonObject checked = upload.await(id, "checked", "rejected");
         assertThat(checked.getString("state")).as(checked.toString()).isEqualTo("checked");
         assertThat(rocket.entries(source)).as("entries after the dry run").isZero();
-        assertThat(upload.post("/" + id + "/run", new byte[0]).status()).isEqualTo(200);
+        assertThat(upload.post("/" + id + "/run").status()).isEqualTo(200);
         JsonObject done = upload.await(id, "done", "rejected");
 
         assertThat(done.getJsonObject("booked")).isEqualTo(checked.getJsonObject("checked"));
@@ -115,7 +115,7 @@ class RecordedImportIT {
         JsonObject rejected = upload.await(id, "rejected", "done");
 
         assertThat(rejected.getJsonObject("problem").getString("reason")).isEqualTo("wrong_separator");
-        upload.post("/" + id + "/run", new byte[0]).assertProblem(409, "conflict");
-        upload.post("?source=nobody", new byte[0]).assertProblem(400, "invalid_parameter");
+        upload.post("/" + id + "/run").assertProblem(409, "conflict");
+        upload.post("?source=nobody").assertProblem(400, "invalid_parameter");
     }
 }

@@ -3,8 +3,10 @@ package org.rocketrewards.it.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,15 @@ import org.rocketrewards.it.harness.Rocket;
 /** Imports as an administrator makes them. */
 final class Upload {
     private final Rocket rocket;
+    private final Duration patience;
 
     Upload(Rocket rocket) {
+        this(rocket, Duration.ofMinutes(2));
+    }
+
+    Upload(Rocket rocket, Duration patience) {
         this.rocket = rocket;
+        this.patience = patience;
     }
 
     /** The text of a file with all fields of all rows as columns; what a row does not carry is an empty cell. */
@@ -41,26 +49,27 @@ final class Upload {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
 
-    Answer post(String path, byte[] body) {
-        return rocket.http()
-                .send(rocket.http()
-                        .to("/api/v1/imports" + path)
-                        .header(
-                                "Authorization",
-                                "Bearer " + rocket.process().firstRun().getProperty("api.key"))
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    Answer post(String path) {
+        return rocket.post("imports" + path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    int add(String source, Path file, boolean run) {
+        try {
+            return add(source, HttpRequest.BodyPublishers.ofFile(file), run);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Uploads a file, for a dry run only unless {@code run}. */
-    int add(String source, byte[] file, boolean run) {
-        Answer answer = post("?source=" + source + "&run=" + run, file);
+    private int add(String source, HttpRequest.BodyPublisher file, boolean run) {
+        Answer answer = rocket.post("imports?source=" + source + "&run=" + run, file);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().getInt("id");
     }
 
     int add(String source, String file, boolean run) {
-        return add(source, file.getBytes(StandardCharsets.UTF_8), run);
+        return add(source, HttpRequest.BodyPublishers.ofString(file), run);
     }
 
     JsonObject get(int id) {
@@ -70,9 +79,17 @@ final class Upload {
     /** Waits until the import is in one of the states. */
     JsonObject await(int id, String... states) {
         return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> get(id), found -> List.of(states).contains(found.getString("state")));
+    }
+
+    /** Waits until so many rows are booked. */
+    void awaitRows(int id, long rows) {
+        Awaitility.await()
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> get(id).getJsonNumber("rowsDone").longValueExact() >= rows);
     }
 
     /** Checks, runs and waits for the end. */

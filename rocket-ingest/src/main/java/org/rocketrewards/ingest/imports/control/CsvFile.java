@@ -60,7 +60,12 @@ public final class CsvFile implements Closeable {
      * @param mostBytes how much it may be after decompression
      */
     public static CsvFile open(Path file, long mostBytes) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        return of(Files.newInputStream(file), mostBytes);
+    }
+
+    /** Reads a file that comes from anywhere; closing this closes it. */
+    static CsvFile of(InputStream file, long mostBytes) throws IOException {
+        InputStream in = new BufferedInputStream(file, BUFFER);
         try {
             return new CsvFile(reader(in, mostBytes));
         } catch (IOException | RuntimeException e) {
