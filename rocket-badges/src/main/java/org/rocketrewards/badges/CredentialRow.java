@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param badge key of the Rocket badge
  * @param issuedAt when what it was issued for last happened
- * @param event the event that it was issued for
+ * @param event the event that it was issued for; null when a correction by a person brought it
  * @param revokedAt when it was taken back; null while the learner has it
- * @param revokedBy the event that took it back; null while the learner has it
+ * @param revokedBy the event that took it back; null while the learner has it, or when a correction did
  * @param history how it became what it is, the oldest first
  */
 public record CredentialRow(
@@ -20,7 +20,7 @@ public record CredentialRow(
         String description,
         String criteria,
         Instant issuedAt,
-        long event,
+        @Nullable Long event,
         @Nullable Instant revokedAt,
         @Nullable Long revokedBy,
         List<Change> history) {
@@ -35,6 +35,11 @@ public record CredentialRow(
      * @param change {@code issued} or {@code revoked}
      * @param occurredAt when what it is for happened
      * @param recordedAt when Rocket came to know
+     * @param event null when a correction by a person did it
      */
-    public record Change(String change, Instant occurredAt, Instant recordedAt, long event) {}
+    public record Change(
+            String change,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable Long event) {}
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import java.time.Instant;
@@ -86,9 +87,7 @@ final class HoldersSection extends Section {
                     Table.text(row.source()),
                     state(row),
                     event(row.issuedAt(), row.event()),
-                    row.revokedAt() == null || row.revokedBy() == null
-                            ? Table.text("")
-                            : event(row.revokedAt(), row.revokedBy()));
+                    row.revokedAt() == null ? Table.text("") : event(row.revokedAt(), row.revokedBy()));
         }
     }
 
@@ -98,10 +97,13 @@ final class HoldersSection extends Section {
                 : new Badge(VaadinIcon.BAN, getTranslation("holders.had"), "ignored");
     }
 
-    private Component event(Instant at, long event) {
+    /** When it happened, and by which event; without one a person did it. */
+    private Component event(Instant at, @Nullable Long event) {
         Div cell = new Div(
                 new Moment(at),
-                DeliveriesNavigation.to(event, getTranslation("delivery.title", String.valueOf(event))));
+                event == null
+                        ? new Span(getTranslation("learner.badge.corrected"))
+                        : DeliveriesNavigation.to(event, getTranslation("delivery.title", String.valueOf(event))));
         cell.addClassName("stack");
         return cell;
     }

@@ -1,5 +1,6 @@
 package org.rocketrewards.admin.learners;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Card;
@@ -44,10 +46,16 @@ final class BadgesCard extends Composite<Div> {
                         getTranslation(revoked ? "learner.badge.revoked" : "learner.badge.held"),
                         revoked ? "ignored" : "accepted"),
                 new Span(Words.withoutTricks(credential.name())),
-                DeliveriesNavigation.to(
-                        credential.event(), getTranslation("delivery.title", String.valueOf(credential.event()))),
+                cause(credential.event()),
                 new Moment(revokedAt == null ? credential.issuedAt() : revokedAt));
         item.addClassName("in-line");
         return new ListItem(item);
+    }
+
+    /** What brought it: an event, or a person. */
+    private Component cause(@Nullable Long event) {
+        return event == null
+                ? new Span(getTranslation("learner.badge.corrected"))
+                : DeliveriesNavigation.to(event, getTranslation("delivery.title", String.valueOf(event)));
     }
 }

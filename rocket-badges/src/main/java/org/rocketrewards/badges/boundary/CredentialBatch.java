@@ -57,7 +57,7 @@ public final class CredentialBatch {
         }
     }
 
-    private record Act(Key key, boolean issue, long eventId, Instant occurredAt) {}
+    private record Act(Key key, boolean issue, @Nullable Long eventId, Instant occurredAt) {}
 
     private record Change(Credential of, int number, Act act) {}
 
@@ -68,7 +68,7 @@ public final class CredentialBatch {
         private int grounds;
         private int changes;
         private @Nullable OffsetDateTime issuedAt;
-        private long eventId;
+        private @Nullable Long eventId;
         private @Nullable OffsetDateTime revokedAt;
         private @Nullable Long revokedBy;
 
@@ -78,10 +78,9 @@ public final class CredentialBatch {
             grounds = row.getInt(4);
             changes = row.getInt(5);
             issuedAt = row.getObject(6, OffsetDateTime.class);
-            eventId = row.getLong(7);
+            eventId = row.getObject(7, Long.class);
             revokedAt = row.getObject(8, OffsetDateTime.class);
-            long by = row.getLong(9);
-            revokedBy = row.wasNull() ? null : by;
+            revokedBy = row.getObject(9, Long.class);
         }
 
         /** Does it and tells whether the learner has the badge now and had not before, or the other way round. */
@@ -113,13 +112,13 @@ public final class CredentialBatch {
         this.recordedAt = recordedAt;
     }
 
-    /** Gives a learner one more ground for a Rocket badge. */
-    public void issue(long learnerKey, String badge, long eventId, Instant occurredAt) {
+    /** Gives a learner one more ground for a Rocket badge; without an event ({@code null}) a person does. */
+    public void issue(long learnerKey, String badge, @Nullable Long eventId, Instant occurredAt) {
         acts.add(new Act(new Key(learnerKey, badge), true, eventId, occurredAt));
     }
 
-    /** Takes one ground for a Rocket badge from a learner. */
-    public void revoke(long learnerKey, String badge, long eventId, Instant occurredAt) {
+    /** Takes one ground for a Rocket badge from a learner; without an event ({@code null}) a person does. */
+    public void revoke(long learnerKey, String badge, @Nullable Long eventId, Instant occurredAt) {
         acts.add(new Act(new Key(learnerKey, badge), false, eventId, occurredAt));
     }
 

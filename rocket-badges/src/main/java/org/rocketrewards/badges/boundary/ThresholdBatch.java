@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.model.UserKey;
 
@@ -38,7 +39,7 @@ public final class ThresholdBatch {
     private final Instant now;
     private final Map<Long, Cause> changed = new LinkedHashMap<>();
 
-    private record Cause(long eventId, Instant occurredAt) {}
+    private record Cause(@Nullable Long eventId, Instant occurredAt) {}
 
     private record Reached(long learnerKey, int threshold) {}
 
@@ -50,8 +51,8 @@ public final class ThresholdBatch {
         this.now = now;
     }
 
-    /** An event changes a learner's balance. */
-    public void changes(long learnerKey, long eventId, Instant occurredAt) {
+    /** An event changes a learner's balance, or without one ({@code null}) a person does. */
+    public void changes(long learnerKey, @Nullable Long eventId, Instant occurredAt) {
         if (!thresholds.isEmpty()) {
             changed.put(learnerKey, new Cause(eventId, occurredAt));
         }
@@ -111,8 +112,8 @@ public final class ThresholdBatch {
                         array(
                                 "integer",
                                 reached.stream().map(Reached::threshold).toList()));
-                insert.setArray(
-                        4, array("bigint", reached.stream().map(this::event).toList()));
+                Object[] events = reached.stream().map(this::event).toArray();
+                insert.setArray(4, connection.createArrayOf("bigint", events));
                 insert.executeUpdate();
             }
         }
@@ -129,9 +130,9 @@ public final class ThresholdBatch {
         }
     }
 
-    private Long event(Reached pair) {
+    private @Nullable Long event(Reached pair) {
         Cause cause = changed.get(pair.learnerKey());
-        return cause == null ? 0L : cause.eventId();
+        return cause == null ? null : cause.eventId();
     }
 
     private Array array(String type, List<?> values) throws SQLException {

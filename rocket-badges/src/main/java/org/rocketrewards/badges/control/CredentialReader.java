@@ -60,7 +60,7 @@ public final class CredentialReader {
                 row.text("source"),
                 UserKey.userOf(learnerKey),
                 row.instant("issued_at"),
-                row.number("event_id"),
+                row.numberOrNull("event_id"),
                 row.instantOrNull("revoked_at"),
                 row.numberOrNull("revoked_by_event_id"));
     }
@@ -86,13 +86,13 @@ public final class CredentialReader {
                 row.text("description"),
                 row.text("criteria"),
                 row.instant("issued_at"),
-                row.number("event_id"),
+                row.numberOrNull("event_id"),
                 row.instantOrNull("revoked_at"),
                 row.numberOrNull("revoked_by_event_id"),
                 List.of(new CredentialRow.Change(
                         row.text("change"),
                         row.instant("occurred_at"),
                         row.instant("recorded_at"),
-                        row.number("change_event_id"))));
+                        row.numberOrNull("change_event_id"))));
     }
 }

@@ -23,6 +23,7 @@ import org.rocketrewards.audit.boundary.AuditTrail;
 import org.rocketrewards.audit.boundary.RefusalsOnRecord;
 import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.SourceNames;
+import org.rocketrewards.ledger.BalanceCorrected;
 import org.rocketrewards.ledger.CorrectionDraft;
 import org.rocketrewards.ledger.CorrectionKind;
 import org.rocketrewards.ledger.CorrectionRow;
@@ -61,6 +62,9 @@ public class Corrections {
 
     @Inject
     Event<EntryReversed> news;
+
+    @Inject
+    Event<BalanceCorrected> balances;
 
     @Inject
     Clock clock;
@@ -190,6 +194,10 @@ public class Corrections {
                 news.fire(new EntryReversed(entry.learnerKey(), entry.reverses(), draft.keepsAward(), now));
             }
         }
+        booked.stream()
+                .map(CorrectionBooker.Booked::learnerKey)
+                .distinct()
+                .forEach(learner -> balances.fire(new BalanceCorrected(learner, now)));
         AuditEntry record = AuditEntry.of("correction.book", OBJECT, id)
                 .because(note == null ? draft.reason() : note)
                 .withAfter(fields(require(id)));

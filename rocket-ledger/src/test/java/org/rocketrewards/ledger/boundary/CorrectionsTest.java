@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.rocketrewards.ledger.BalanceCorrected;
 import org.rocketrewards.ledger.CorrectionDraft;
 import org.rocketrewards.ledger.CorrectionKind;
 import org.rocketrewards.ledger.CorrectionRow;
@@ -109,6 +110,7 @@ class CorrectionsTest {
         assertThat(booked.entries().get(0).reverses()).isEqualTo(2);
         assertThat(balance(DB, LEARNER)).isEqualTo(5);
         assertThat(desk.news).containsExactly(new EntryReversed(LEARNER, 2, true, Desk.NOW));
+        assertThat(desk.balances).containsExactly(new BalanceCorrected(LEARNER, Desk.NOW));
         refused(ProblemType.CONFLICT, () -> book(reversal(2, false)));
         refused(ProblemType.CONFLICT, () -> book(reversal(3, false)));
         refused(ProblemType.NOT_FOUND, () -> book(reversal(9, false)));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.rocketrewards.ledger.BalanceCorrected;
 import org.rocketrewards.ledger.EntryReversed;
 import org.rocketrewards.model.testing.TestDatabase;
 
@@ -23,6 +24,7 @@ final class Desk {
 
     final RecordedAudit audit = new RecordedAudit();
     final List<EntryReversed> news = new ArrayList<>();
+    final List<BalanceCorrected> balances = new ArrayList<>();
     private final TestDatabase database;
     private final boolean fourEyes;
     private String caller = "ada";
@@ -53,7 +55,6 @@ final class Desk {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Corrections corrections(Connection connection) {
         Principal principal = () -> caller;
         Corrections corrections = new Corrections();
@@ -63,12 +64,18 @@ final class Desk {
         corrections.fourEyes = fourEyes;
         corrections.session = (SessionContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SessionContext.class}, (self, method, args) -> principal);
-        corrections.news = (Event<EntryReversed>) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Event.class}, (self, method, args) -> {
-                    news.add((EntryReversed) args[0]);
+        corrections.news = recording(EntryReversed.class, news);
+        corrections.balances = recording(BalanceCorrected.class, balances);
+        return corrections;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Event<T> recording(Class<T> kind, List<T> told) {
+        return (Event<T>) Proxy.newProxyInstance(
+                Desk.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, args) -> {
+                    told.add(kind.cast(args[0]));
                     return null;
                 });
-        return corrections;
     }
 
     /** Gives out one connection; closing it does nothing. */
