@@ -22,9 +22,24 @@ class RocketBadgesIT {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
     private static final String EVENT = "\\\\local_it\\\\event\\\\shone";
 
+    /** As the integration guide prints it. */
+    private static final String GUIDE = """
+            {
+              "trigger": "badge_awarded",
+              "conditions": {
+                "badge_id": "course_master_badge"
+              },
+              "actions": {
+                "award_points": 100,
+                "issue_rocket_badge": "course_completion_expert"
+              }
+            }
+            """;
+
     private Rocket rocket;
     private Admin admin;
     private Rocket.Source source;
+    private int nextId;
 
     @BeforeEach
     void newSource(Rocket running) {
@@ -150,5 +165,73 @@ class RocketBadgesIT {
                         .getBoolean("enabled"))
                 .isFalse();
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
+    }
+
+    @Test
+    void theGuidesMappingPaysOnceGivesItsBadgeAndFollowsMoodle() {
+        Answer added = admin.send("POST", "badge-mappings?source=" + source.name(), null, GUIDE);
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+
+        assertThat(moodleBadge("badge_awarded").points()).isEqualTo(100);
+        assertThat(moodleBadge("badge_awarded").points()).isZero();
+        assertThat(credentials(31).getValuesAs(JsonObject.class))
+                .extracting(credential -> credential.getString("badge"))
+                .isEqualTo(List.of("course_completion_expert"));
+
+        assertThat(moodleBadge("badge_revoked").points()).isEqualTo(-100);
+
+        assertThat(credentials(31).getJsonObject(0).isNull("revokedAt")).isFalse();
+        assertThat(rocket.balance(source, 31)).isZero();
+        assertThat(rocket.sql().brokenInvariants()).isEmpty();
+        int id = added.json().getInt("id");
+        assertThat(admin.send("DELETE", "badge-mappings/" + id, null, null).status())
+                .isEqualTo(200);
+    }
+
+    private Answer moodleBadge(String what) {
+        nextId++;
+        return source.hook()
+                .post("{\"id\": " + nextId + ", \"eventname\": \"\\\\core\\\\event\\\\" + what
+                        + "\", \"userid\": 2, \"relateduserid\": 31, \"objectid\": 9, \"badge_name\":"
+                        + " \"course_master_badge\", \"timecreated\": 1795348800}");
+    }
+
+    @Test
+    void pointsThatAPersonBooksBringABadgeAndTakeItAgain() {
+        String key = "corrected-" + source.id();
+        badge(key);
+        admin.send(
+                "POST",
+                "badge-thresholds",
+                null,
+                "{\"badge\": \"" + key + "\", \"points\": 10, \"revocable\": true, \"source\": \"" + source.name()
+                        + "\"}");
+        source.hook().post(GuideBody.forumPost(1, 31, 1));
+        assertThat(credentials(31)).isEmpty();
+
+        correct(7);
+
+        JsonObject credential = credentials(31).getJsonObject(0);
+        assertThat(credential.getString("badge")).isEqualTo(key);
+        assertThat(credential.isNull("event")).isTrue();
+        assertThat(credential.isNull("revokedAt")).isTrue();
+
+        correct(-7);
+
+        JsonObject gone = credentials(31).getJsonObject(0);
+        assertThat(gone.isNull("revokedAt")).isFalse();
+        assertThat(gone.isNull("revokedBy")).isTrue();
+        assertThat(gone.getJsonArray("history")).hasSize(2);
+        assertThat(rocket.sql().brokenInvariants()).isEmpty();
+    }
+
+    private void correct(long points) {
+        Answer booked = admin.send(
+                "POST",
+                "corrections",
+                null,
+                "{\"kind\": \"adjustment\", \"source\": \"" + source.name() + "\", \"learner\": 31, \"points\": "
+                        + points + ", \"reason\": \"test\"}");
+        assertThat(booked.status()).as(booked.body()).isEqualTo(201);
     }
 }
