@@ -80,6 +80,34 @@ class RecordedImportIT {
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
     }
 
+    /** One Moodle delivers, another's events are imported, in the same order, whatever it is. */
+    @Test
+    void inAnyOrderTheFileGivesTheEntriesThatTheWebhookGives(Rocket rocket) {
+        Rocket.Source delivered = rocket.newSource();
+        Rocket.Source imported = rocket.newSource();
+        List<Map<String, String>> rows = recorded();
+        Collections.shuffle(rows, new Random(seed));
+
+        rows.forEach(row ->
+                assertThat(delivered.hook().post(new Fields(row)).status()).isEqualTo(200));
+        new Upload(rocket).complete(imported.name(), Upload.csv(rows));
+
+        assertThat(entriesOf(rocket, imported))
+                .as("seed %d", seed)
+                .isNotEmpty()
+                .isEqualTo(entriesOf(rocket, delivered));
+        assertThat(rocket.sql().brokenInvariants()).isEmpty();
+    }
+
+    private static List<List<Object>> entriesOf(Rocket rocket, Rocket.Source source) {
+        return rocket.sql()
+                .rows(
+                        "SELECT learner_key & ((1::bigint << 40) - 1), entry_no, kind, amount, balance,"
+                                + " occurred_at::text, rule_id, reverses_entry_no"
+                                + " FROM entry WHERE learner_key >> 40 = ? ORDER BY 1, 2",
+                        source.id());
+    }
+
     @Test
     void badRowsComeBackAndTheirMendedFileIsTaken(Rocket rocket) {
         Upload upload = new Upload(rocket);
@@ -104,6 +132,27 @@ class RecordedImportIT {
         upload.complete(source.name(), mended);
 
         assertThat(rocket.balance(source, 31)).isEqualTo(100);
+    }
+
+    @Test
+    void aFileFullOfErrorsIsCountedToTheLastRowAndTheGoodOnesAreBooked(Rocket rocket) {
+        Upload upload = new Upload(rocket);
+        Rocket.Source source = rocket.newSource();
+        int bad = 30_000;
+        String file = "id,eventname,userid,courseid,timecreated\n"
+                + "1,\\core\\event\\course_completed,31,7,1795348800\n"
+                + "2,\\core\\event\\course_completed,31,8,=NOW()\n".repeat(bad)
+                + "3,\\core\\event\\course_completed,31,9,1795348800\n";
+
+        JsonObject done = upload.complete(source.name(), file);
+
+        assertThat(done.getJsonObject("booked").getInt("invalid")).isEqualTo(bad);
+        assertThat(done.getJsonObject("booked").getJsonObject("reasons").getInt("formula"))
+                .isEqualTo(bad);
+        assertThat(rocket.balance(source, 31)).isEqualTo(100);
+        String errors = "imports/" + done.getInt("id") + "/errors";
+        assertThat(rocket.api(errors).json().getJsonArray("items")).hasSize(1_000);
+        assertThat(rocket.api(errors + ".csv").body().lines()).hasSize(bad + 1);
     }
 
     @Test
