@@ -14,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,8 +28,8 @@ import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.KeysetRows;
-import org.rocketrewards.admin.parts.Live;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Pulse;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
@@ -62,7 +61,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private transient DeliveriesQuery query = DeliveriesQuery.ALL;
     private transient @Nullable DeliveriesQuery shown;
     private final Button live = new Button();
-    private Registration following = () -> {};
+    private final Pulse pulse = new Pulse(EVERY, this::follow);
     private long newestShown;
     private @Nullable Long selected;
 
@@ -173,8 +172,11 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void live(boolean on) {
         live.setClassName("on", on);
         live.getElement().setAttribute("aria-pressed", String.valueOf(on));
-        following.remove();
-        following = on ? Live.start(this, EVERY, this::follow) : () -> {};
+        if (on) {
+            add(pulse);
+        } else {
+            remove(pulse);
+        }
     }
 
     private void follow() {

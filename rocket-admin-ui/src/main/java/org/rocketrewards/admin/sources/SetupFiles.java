@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Optional;
 import java.util.Set;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Download;
+import org.rocketrewards.admin.parts.PublicAddress;
 import org.rocketrewards.ingest.workflows.boundary.Workflows;
 
 /** The workflow files, and what to do with them in Moodle. */
@@ -19,7 +21,7 @@ final class SetupFiles extends SetupStep {
     private final String source;
     private final SetupEvents events;
     private final SetupToken token;
-    private final String asked = WebhookSection.asAsked();
+    private final String asked = PublicAddress.of(Optional.empty());
     private final Checkbox withToken = new Checkbox();
     private final Paragraph about = new Paragraph();
     private final Download download;

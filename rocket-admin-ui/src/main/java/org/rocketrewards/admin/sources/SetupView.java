@@ -64,7 +64,7 @@ class SetupView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 token,
                 events,
                 files,
-                new SetupWaiting(setup, name, true));
+                new SetupWaiting(setup, name));
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
 import org.rocketrewards.admin.parts.Badge;
-import org.rocketrewards.admin.parts.Live;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Pulse;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.traffic.SetupState;
 import org.rocketrewards.ingest.traffic.boundary.Setup;
@@ -26,14 +26,12 @@ final class SetupWaiting extends SetupStep {
     private final String source;
     private transient @Nullable SetupState shown;
 
-    SetupWaiting(Setup setup, String source, boolean live) {
+    SetupWaiting(Setup setup, String source) {
         super(4, "setup.waiting");
         this.setup = setup;
         this.source = source;
         show();
-        if (live) {
-            Live.follow(this, EVERY, this::show);
-        }
+        add(new Pulse(EVERY, this::show));
     }
 
     private void show() {

@@ -24,6 +24,7 @@ import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.ingest.traffic.boundary.Overviews;
 import org.rocketrewards.model.access.Role;
 
 /** One Moodle site: webhook, tokens, allowlist, settings. */
@@ -34,13 +35,19 @@ class SourceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Sources sources;
+    private final transient Overviews overviews;
     private final transient Clock clock;
     private final transient Optional<String> publicUrl;
     private String title = "";
 
     @Inject
-    SourceView(Sources sources, Clock clock, @ConfigProperty(name = "rocket.public.url") Optional<String> publicUrl) {
+    SourceView(
+            Sources sources,
+            Overviews overviews,
+            Clock clock,
+            @ConfigProperty(name = "rocket.public.url") Optional<String> publicUrl) {
         this.sources = sources;
+        this.overviews = overviews;
         this.clock = clock;
         this.publicUrl = publicUrl;
         addClassName("page");
@@ -61,6 +68,7 @@ class SourceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .below("sources", getTranslation("nav.sources"))
                         .with(actions(source, operates)),
                 new WebhookSection(publicUrl),
+                new HealthSection(overviews.days(name)),
                 new TokensSection(sources, name, operates, clock),
                 new AllowlistSection(sources, name, operates),
                 new SettingsSection(sources, source, operates));

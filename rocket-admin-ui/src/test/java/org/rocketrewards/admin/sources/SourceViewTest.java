@@ -38,6 +38,8 @@ import org.rocketrewards.ingest.TokenRow;
 import org.rocketrewards.ingest.TokenState;
 import org.rocketrewards.ingest.TokenTraffic;
 import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.ingest.traffic.Day;
+import org.rocketrewards.ingest.traffic.boundary.Overviews;
 import org.rocketrewards.model.Secret;
 
 class SourceViewTest {
@@ -135,10 +137,20 @@ class SourceViewTest {
                 role,
                 Map.of(
                         SourceView.class,
-                        () -> new SourceView(sources(), Clock.systemUTC(), Optional.of("https://rocket.example/"))));
+                        () -> new SourceView(
+                                sources(), overviews(), Clock.systemUTC(), Optional.of("https://rocket.example/"))));
         UI.getCurrent().navigate("sources/moodle");
         assertThat(_find(Span.class))
                 .anyMatch(span -> span.getText().equals("https://rocket.example/api/public/hook/moodle/event"));
+    }
+
+    private static Overviews overviews() {
+        return new Overviews() {
+            @Override
+            public List<Day> days(String source) {
+                return List.of(new Day(NOW, Map.of("accepted", 3L)));
+            }
+        };
     }
 
     private Sources sources() {

@@ -163,6 +163,22 @@ class PagesE2E {
     }
 
     @Test
+    void theOverview(Browser browser) {
+        Page page = signedIn(browser, "auditor", "/admin/overview");
+        heading(page, "Overview").waitFor();
+        // the counts follow within some seconds, and the page follows them
+        page.locator(".figure-value")
+                .filter(new Locator.FilterOptions().setHasText("%"))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(45_000));
+        page.getByText("Top rules today").waitFor();
+        Accessibility.look(page, "overview");
+        page.locator(".chart details summary").first().click();
+        page.locator(".chart details table").first().waitFor();
+        Accessibility.glance(page, "overview-table");
+    }
+
+    @Test
     void theDoctor(Browser browser) {
         Page page = signedIn(browser, "auditor", "/admin/doctor?source=" + source.name());
         page.getByText("The body does not name the learner").waitFor();
@@ -222,6 +238,10 @@ class PagesE2E {
         page.navigate("/admin/sources/" + source.name());
         page.locator(".card").first().waitFor();
         Accessibility.glance(page, "de-source");
+        page.navigate("/admin/overview");
+        page.getByText("Top-Regeln heute").waitFor();
+        Accessibility.glance(page, "de-overview");
+
         page.navigate("/admin/doctor?source=" + source.name());
         page.getByText("Der Inhalt nennt die lernende Person nicht").waitFor();
         Accessibility.glance(page, "de-doctor");

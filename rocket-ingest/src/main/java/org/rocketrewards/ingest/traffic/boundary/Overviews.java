@@ -19,6 +19,7 @@ import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.TokenRow;
 import org.rocketrewards.ingest.boundary.Lanes;
 import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.ingest.traffic.Day;
 import org.rocketrewards.ingest.traffic.Overview;
 import org.rocketrewards.ingest.traffic.Overview.SourceState;
 import org.rocketrewards.ingest.traffic.control.OverviewReader;
@@ -75,6 +76,11 @@ public class Overviews {
                 sealed.signedAt(),
                 sealed.oldestUnsealed(),
                 reader.todo(now));
+    }
+
+    /** What came from a source within the last 30 days, by day. */
+    public List<Day> days(String source) {
+        return new OverviewReader(database).days(sources.get(source).id(), clock.instant());
     }
 
     private SourceState state(SourceRow source, OverviewReader reader, Instant now) {

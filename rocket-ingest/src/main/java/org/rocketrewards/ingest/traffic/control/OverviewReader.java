@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.database.Row;
 import org.rocketrewards.database.SqlFile;
+import org.rocketrewards.ingest.traffic.Day;
 import org.rocketrewards.ingest.traffic.Overview.Hour;
 import org.rocketrewards.ingest.traffic.Overview.Todo;
 
@@ -25,10 +26,12 @@ public final class OverviewReader {
     private static final String POINT_HOURS = SqlFile.read(OverviewReader.class, "overviewPointHours");
     private static final String POINT_DAYS = SqlFile.read(OverviewReader.class, "overviewPointDays");
     private static final String LEARNERS = SqlFile.read(OverviewReader.class, "overviewLearners");
+    private static final String DAYS = SqlFile.read(OverviewReader.class, "overviewDays");
     private static final String TODO = SqlFile.read(OverviewReader.class, "overviewTodo");
     private static final String LAST = SqlFile.read(SenderDoctor.class, "doctorSilence");
     private static final int HOURS_SHOWN = 24;
     private static final int DAYS_SHOWN = 14;
+    private static final int SOURCE_DAYS = 30;
     private static final Duration FAILED_WITHIN = Duration.ofDays(7);
 
     private final Query query;
@@ -97,6 +100,24 @@ public final class OverviewReader {
                 Latency.quantile(within, 0.99),
                 usual == null ? null : usual.from(),
                 usual == null ? null : usual.to());
+    }
+
+    /** What came from a source within the last 30 days, by day, oldest first. */
+    public List<Day> days(int source, Instant now) {
+        Instant today = now.truncatedTo(ChronoUnit.DAYS);
+        Instant first = today.minus(Duration.ofDays(SOURCE_DAYS - 1));
+        Map<Instant, Map<String, Long>> counted = new HashMap<>();
+        query.list(
+                        DAYS,
+                        List.of(first, source),
+                        row -> new Counted(row.instant("day"), row.text("outcome"), row.number("deliveries"), ""))
+                .forEach(row -> counted.computeIfAbsent(row.hour(), day -> new TreeMap<>())
+                        .put(row.outcome(), row.deliveries()));
+        List<Day> days = new ArrayList<>();
+        for (Instant day = first; !day.isAfter(today); day = day.plus(1, ChronoUnit.DAYS)) {
+            days.add(new Day(day, counted.getOrDefault(day, Map.of())));
+        }
+        return days;
     }
 
     /** What was booked by day and rule, the last 14 days. */

@@ -1,13 +1,15 @@
 -- What the newest other deliveries of a source within a stretch of time tell: repeats and refusals.
-WITH seen AS MATERIALIZED (
-    SELECT d.id, d.received_at, d.outcome, d.reason, d.detail, d.flags, d.event_id, host(d.address) AS address,
-           k.prefix AS token, t.name AS event_name
-    FROM delivery d
-    LEFT JOIN source_token k ON k.id = d.token_id
-    LEFT JOIN event_type t ON t.id = d.event_type_id
-    WHERE d.id >= ? AND d.id < ? AND d.source_id = ? AND d.received_at >= ? AND d.received_at < ?
-    ORDER BY d.id DESC
+WITH newest AS MATERIALIZED (
+    SELECT id, received_at, outcome, reason, detail, flags, event_id, event_type_id, token_id, host(address) AS address
+    FROM delivery
+    WHERE id >= ? AND id < ? AND source_id = ? AND received_at >= ? AND received_at < ?
+    ORDER BY id DESC
     LIMIT 20000
+), seen AS MATERIALIZED (
+    SELECT n.*, k.prefix AS token, t.name AS event_name
+    FROM newest n
+    LEFT JOIN source_token k ON k.id = n.token_id
+    LEFT JOIN event_type t ON t.id = n.event_type_id
 ), repeats AS (
     SELECT s.id, s.received_at, s.event_name, s.received_at - e.received_at AS after
     FROM seen s JOIN event e ON e.id = s.event_id

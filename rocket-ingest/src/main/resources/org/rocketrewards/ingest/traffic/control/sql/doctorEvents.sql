@@ -1,11 +1,13 @@
 -- What the newest events of a source within a stretch of time suffer from: one row a symptom, with evidence.
-WITH seen AS MATERIALIZED (
-    SELECT e.id, e.received_at, e.occurred_at, e.flags, e.reason, e.decisions, e.fields, t.name AS event_name
-    FROM event e JOIN event_type t ON t.id = e.event_type_id
-    WHERE e.id >= ? AND e.id < ? AND (abs(e.actor_key) >> 40)::integer = ? AND e.received_at >= ? AND e.received_at < ?
-      AND e.import_id IS NULL
-    ORDER BY e.id DESC
+WITH newest AS MATERIALIZED (
+    SELECT id, received_at, occurred_at, flags, reason, decisions, fields, event_type_id
+    FROM event
+    WHERE id >= ? AND id < ? AND (abs(actor_key) >> 40)::integer = ? AND received_at >= ? AND received_at < ?
+      AND import_id IS NULL
+    ORDER BY id DESC
     LIMIT 20000
+), seen AS MATERIALIZED (
+    SELECT n.*, t.name AS event_name FROM newest n JOIN event_type t ON t.id = n.event_type_id
 ), symptoms AS (
     SELECT 'learner_not_named' AS code, id, received_at, event_name AS example FROM seen
     WHERE flags & 1 <> 0

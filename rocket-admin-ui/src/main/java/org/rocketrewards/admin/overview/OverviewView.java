@@ -1,0 +1,108 @@
+package org.rocketrewards.admin.overview;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Pulse;
+import org.rocketrewards.ingest.SourceRow;
+import org.rocketrewards.ingest.boundary.Sources;
+import org.rocketrewards.ingest.traffic.Overview;
+import org.rocketrewards.ingest.traffic.boundary.Overviews;
+import org.rocketrewards.model.access.Role;
+
+/** The state of everything at a glance; it follows by itself. */
+@Route(value = "overview", layout = MainLayout.class)
+@RouteScoped
+@RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
+class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    private final transient Overviews overviews;
+    private final transient Sources sources;
+
+    private final Div sentence = new Div();
+    private final Div figures = new Div();
+    private final Div lists = new Div();
+    private final TrafficCharts charts;
+    private @Nullable String source;
+
+    @Inject
+    OverviewView(Overviews overviews, Sources sources) {
+        this.overviews = overviews;
+        this.sources = sources;
+        this.charts = new TrafficCharts();
+        addClassName("page");
+        sentence.addClassName("state");
+        sentence.getElement().setAttribute("role", "status");
+        figures.addClassName("figures");
+        lists.addClassName("overview-lists");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        List<SourceRow> all = sources.list();
+        String asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("source")
+                .orElse(null);
+        source = all.stream().anyMatch(row -> row.name().equals(asked)) ? asked : null;
+        removeAll();
+        PageHeader header = new PageHeader(getTranslation("nav.overview"));
+        if (all.size() > 1) {
+            header.with(choice(all));
+        }
+        add(header, sentence, figures, charts, lists, new Pulse(EVERY, this::show));
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("nav.overview") + " · " + getTranslation("product");
+    }
+
+    private void show() {
+        Overview overview = overviews.now(source);
+        sentence.removeAll();
+        sentence.add(StateSentence.of(this, overview));
+        figures.removeAll();
+        figures.add(OverviewFigures.of(this, overview));
+        charts.show(overview);
+        lists.removeAll();
+        lists.add(
+                OverviewLists.todo(this, overview),
+                OverviewLists.rules(this, overview),
+                OverviewLists.sources(this, overview));
+    }
+
+    private Select<String> choice(List<SourceRow> all) {
+        Select<String> choice = new Select<>();
+        choice.setAriaLabel(getTranslation("delivery.source"));
+        choice.setItems(all.stream().map(SourceRow::name).toList());
+        choice.setEmptySelectionAllowed(true);
+        choice.setEmptySelectionCaption(getTranslation("overview.all_sources"));
+        choice.setItemLabelGenerator(name -> name == null ? getTranslation("overview.all_sources") : name);
+        choice.setValue(source);
+        choice.addValueChangeListener(change -> UI.getCurrent()
+                .navigate(
+                        "overview",
+                        change.getValue() == null
+                                ? QueryParameters.empty()
+                                : QueryParameters.simple(Map.of("source", change.getValue()))));
+        return choice;
+    }
+}
