@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +78,13 @@ class BadEncodingIT {
         badChecksum[whole.length - 5] ^= 0x55;
 
         watched.send("application/json", half, "Content-Encoding", "gzip").assertProblem(400, "malformed_body");
-        watched.send("application/json", badChecksum, "Content-Encoding", "gzip").assertProblem(400, "malformed_body");
-        watched.send("application/json", WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip")
+        watched.send("application/json", badChecksum, "Content-Encoding", "gzip")
+                .assertProblem(400, "malformed_body");
+        watched.send(
+                        "application/json",
+                        WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8),
+                        "Content-Encoding",
+                        "gzip")
                 .assertProblem(400, "malformed_body");
         watched.assertOnRecord();
     }
@@ -86,7 +92,11 @@ class BadEncodingIT {
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip, gzip"})
     void unknownEncodingIsUnsupported(String encoding) {
-        watched.send("application/json", WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8), "Content-Encoding", encoding)
+        watched.send(
+                        "application/json",
+                        WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8),
+                        "Content-Encoding",
+                        encoding)
                 .assertProblem(415, "unsupported_media_type");
     }
 
@@ -100,7 +110,8 @@ class BadEncodingIT {
                 "nonsense",
             })
     void unknownMediaTypeIsUnsupported(String contentType) {
-        watched.send(contentType, WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8)).assertProblem(415, "unsupported_media_type");
+        watched.send(contentType, WatchedSource.GOOD.getBytes(StandardCharsets.UTF_8))
+                .assertProblem(415, "unsupported_media_type");
         watched.assertOnRecord();
     }
 

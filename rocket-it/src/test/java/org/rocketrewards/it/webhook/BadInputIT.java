@@ -59,7 +59,8 @@ class BadInputIT {
                         body("null", "null"),
                         body(
                                 "deeply nested array",
-                                WatchedSource.GOOD.replace("}", ",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
+                                WatchedSource.GOOD.replace(
+                                        "}", ",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")),
                         body("deeply nested object", "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)),
                         body("only opening brackets", "[".repeat(200_000)),
                         body("NUL in the text", WatchedSource.GOOD.replace("course_completed", "course\0completed")),
