@@ -32,7 +32,7 @@ import org.rocketrewards.model.access.Role;
 @Stateless
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ReconciliationResource {
+public class ComparisonFilesResource {
     @EJB
     Reconciliation reconciliation;
 
