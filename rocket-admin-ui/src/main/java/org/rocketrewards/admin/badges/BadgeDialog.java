@@ -49,7 +49,8 @@ final class BadgeDialog extends Dialog {
             key.setInvalid(true);
             return;
         }
-        close();
+        // closed, it has no page left to lead on from
         getUI().ifPresent(ui -> ui.navigate(BadgesNavigation.path(key.getValue())));
+        close();
     }
 }

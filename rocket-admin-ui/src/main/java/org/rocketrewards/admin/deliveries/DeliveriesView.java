@@ -94,7 +94,9 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 filterBar,
                 split);
         // a dialog over the page is closed by the same key, and has to hear of it
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE)
+                .allowEventPropagation()
+                .allowBrowserDefault();
     }
 
     @Override

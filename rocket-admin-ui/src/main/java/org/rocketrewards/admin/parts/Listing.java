@@ -99,7 +99,9 @@ public final class Listing<T> extends Div {
         split.addClassName("split");
         add(top, split);
         // a dialog over the page is closed by the same key, and has to hear of it
-        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).allowEventPropagation();
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE)
+                .allowEventPropagation()
+                .allowBrowserDefault();
     }
 
     /** Adds something to narrow the list by. */

@@ -68,8 +68,9 @@ final class RegisterDialog extends Dialog {
         } else {
             try {
                 configure(sources.register(name.getValue(), title.getValue().strip()));
-                close();
+                // closed, it has no page left to lead on from
                 getUI().ifPresent(ui -> ui.navigate("sources/" + name.getValue() + "/setup"));
+                close();
             } catch (RocketException e) {
                 if (e.type() != ProblemType.CONFLICT) {
                     throw e;
