@@ -77,6 +77,7 @@ class WrongRoleIT {
                 operation.path().substring("/api/v1".length()).replaceFirst("^/", ""),
                 null,
                 operation.type(),
-                operation.changes() ? "{}" : null);
+                // the server takes no DELETE with a body
+                operation.changes() && !operation.method().equals("DELETE") ? "{}" : null);
     }
 }

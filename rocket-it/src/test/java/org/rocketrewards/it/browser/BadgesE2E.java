@@ -43,7 +43,8 @@ class BadgesE2E {
         Staff.hire(rocket, "operator").signIn(page, "/admin/badges");
 
         button(page, "Add a mapping").click();
-        page.getByLabel("Document").fill("{\"trigger\": \"badge_awarded\", \"conditions\": {}}");
+        page.getByLabel("Document")
+                .fill("{\"trigger\": \"badge_awarded\", \"conditions\": {}," + " \"actions\": {\"award_points\": 1}}");
         page.getByText("conditions.badge_id is required.").first().waitFor();
         page.getByLabel("Document").fill(GUIDE);
         page.waitForFunction("[...document.querySelectorAll('vaadin-dialog-overlay vaadin-text-field')]"
@@ -93,8 +94,8 @@ class BadgesE2E {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "admin").signIn(page, "/admin/badges");
         button(page, "New badge").click();
-        page.getByLabel("Key").fill(key);
-        page.getByLabel("Name").fill("<script>alert(1)</script>");
+        page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill(key);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("<script>alert(1)</script>");
         button(page, "Make the badge").click();
         page.waitForURL("**/badges/" + key);
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("<script>alert(1)</script>"))

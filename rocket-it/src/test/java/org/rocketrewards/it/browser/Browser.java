@@ -67,6 +67,17 @@ public final class Browser {
         return context.newPage();
     }
 
+    /** What a test that failed saw last, for whoever has to find out why. */
+    private void keepPictures(String test) {
+        int number = 0;
+        for (BrowserContext context : contexts) {
+            for (Page page : context.pages()) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "failed", test + "-" + ++number + ".png")));
+            }
+        }
+    }
+
     private void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
@@ -120,7 +131,15 @@ public final class Browser {
 
         @Override
         public void afterEach(ExtensionContext context) {
-            shared(context).browser.closePages();
+            Browser browser = shared(context).browser;
+            try {
+                if (context.getExecutionException().isPresent()) {
+                    browser.keepPictures(context.getRequiredTestClass().getSimpleName() + "-"
+                            + context.getRequiredTestMethod().getName());
+                }
+            } finally {
+                browser.closePages();
+            }
         }
 
         private static Shared shared(ExtensionContext context) {

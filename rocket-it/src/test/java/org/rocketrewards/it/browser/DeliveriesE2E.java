@@ -102,6 +102,7 @@ class DeliveriesE2E {
         line(page, "Accepted").waitFor();
 
         page.locator("vaadin-grid").evaluate("grid => grid.scrollToIndex(179)");
+        page.waitForFunction("!document.querySelector('vaadin-grid').loading");
         // the heading is row 1
         page.locator("vaadin-grid tr[aria-rowindex='181'] td").first().click();
         page.locator(".pane dd")
@@ -190,6 +191,7 @@ class DeliveriesE2E {
         Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name() + "&outcome=accepted");
         line(page, "Accepted").click();
         page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        page.waitForURL("**/deliveries/*");
         String address = page.url();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Theme"))
                 .first()

@@ -1,6 +1,7 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.rocketrewards.it.browser.Buttons.button;
 import static org.rocketrewards.it.browser.Buttons.inDialog;
 
@@ -73,9 +74,8 @@ class FourEyesE2E {
         assertThat(second.title()).startsWith("Corrections");
         button(second, "Approve").click();
         inDialog(second, "Approve").click();
+        await().untilAsserted(() -> assertThat(rocket.balance(source, 31)).isEqualTo(25));
         second.getByText("Booked").first().waitFor();
-
-        assertThat(rocket.balance(source, 31)).isEqualTo(25);
         assertThat(rocket.sql()
                         .number("SELECT count(*) FROM audit_record WHERE action IN ('correction.request',"
                                 + " 'correction.book') AND result = 'done'"))

@@ -181,7 +181,7 @@ class PagesE2E {
     @Test
     void theDoctor(Browser browser) {
         Page page = signedIn(browser, "auditor", "/admin/doctor?source=" + source.name());
-        page.getByText("The body does not name the learner").waitFor();
+        page.getByText("Bodies that cannot be used").waitFor();
         Accessibility.look(page, "doctor");
     }
 
@@ -243,7 +243,7 @@ class PagesE2E {
         Accessibility.glance(page, "de-overview");
 
         page.navigate("/admin/doctor?source=" + source.name());
-        page.getByText("Der Inhalt nennt die lernende Person nicht").waitFor();
+        page.getByText("Inhalte, mit denen nichts anzufangen ist").waitFor();
         Accessibility.glance(page, "de-doctor");
 
         page.navigate("/admin/sources/" + source.name() + "/setup");

@@ -49,6 +49,7 @@ class RulesE2E {
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules");
 
         button(page, "Make a draft").click();
+        page.waitForURL("**/rules/draft");
         page.getByLabel("Find a rule").fill("forum.posted");
         page.getByText("1 rule", new Page.GetByTextOptions().setExact(true)).waitFor();
         link(page, "Forum reply posted").click();
@@ -65,7 +66,7 @@ class RulesE2E {
         page.locator(".sentence").getByText("earns 7 points").waitFor();
         button(page, "Save").click();
         page.waitForURL("**/rules/draft");
-        page.getByText("1 rule changed, none added, none removed").waitFor();
+        page.getByText("1 rule changed, none added, none removed").first().waitFor();
 
         link(page, "Simulate the draft").click();
         choose(page, "Source", source.name());

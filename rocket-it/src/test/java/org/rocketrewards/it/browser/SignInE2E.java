@@ -41,8 +41,8 @@ class SignInE2E {
         fill(page, "New password, again", NEW_PASSWORD);
         change(page);
 
-        page.waitForURL("**/admin/deliveries");
-        heading(page, "Deliveries").waitFor();
+        page.waitForURL("**/admin/overview");
+        heading(page, "Overview").waitFor();
     }
 
     @Test

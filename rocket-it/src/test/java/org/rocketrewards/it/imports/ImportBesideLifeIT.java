@@ -48,14 +48,18 @@ class ImportBesideLifeIT {
         while (!over.get()) {
             long id = next.incrementAndGet();
             long learner = 100 + id % LEARNERS;
-            Answer answer = hook.post(Hook.json(Map.of(
+            String body = Hook.json(Map.of(
                     "id", "" + id,
                     "eventname", "\\core\\event\\course_completed",
                     "userid", "" + learner,
                     "courseid", "" + id,
                     "timecreated", "" + NOW,
-                    "user_email", "learner" + learner + "@example.org")));
-            assertThat(answer.outcome()).as(answer.toString()).isEqualTo("accepted");
+                    "user_email", "learner" + learner + "@example.org"));
+            Answer answer = hook.post(body);
+            while (answer.status() == 503) {
+                answer = hook.post(body); // as Moodle does
+            }
+            assertThat(answer.outcome()).as(answer.toString()).isIn("accepted", "duplicate");
             learners.add(learner);
         }
         return learners;
