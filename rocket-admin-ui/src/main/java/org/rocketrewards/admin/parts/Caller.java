@@ -1,5 +1,7 @@
 package org.rocketrewards.admin.parts;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Arrays;
 import org.rocketrewards.model.access.Role;
@@ -37,8 +39,18 @@ public final class Caller {
                 : request.getUserPrincipal().getName();
     }
 
+    /** Asked of the request; what runs in a page without one, as the end of an upload does, goes by the last answer. */
     private static boolean is(String role) {
+        String remembered = Caller.class.getName() + "." + role;
         VaadinRequest request = VaadinRequest.getCurrent();
-        return request != null && request.isUserInRole(role);
+        UI page = UI.getCurrent();
+        if (request == null) {
+            return page != null && Boolean.TRUE.equals(ComponentUtil.getData(page, remembered));
+        }
+        boolean holds = request.isUserInRole(role);
+        if (page != null) {
+            ComponentUtil.setData(page, remembered, holds);
+        }
+        return holds;
     }
 }
