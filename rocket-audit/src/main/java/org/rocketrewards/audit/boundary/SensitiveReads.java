@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 
 /** Puts on record what auditors read. */
@@ -27,14 +29,39 @@ public class SensitiveReads {
     Object record(InvocationContext call) throws Exception {
         Object answer = call.proceed();
         SensitiveRead mark = call.getMethod().getAnnotation(SensitiveRead.class);
-        String asked = Arrays.stream(Objects.requireNonNullElse(call.getParameters(), NONE))
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+        String asked = asked(Objects.requireNonNullElse(call.getParameters(), NONE));
         audit.recordReading(AuditEntry.of(
                 mark.value() + ".read",
                 mark.value(),
                 asked.length() > LONGEST ? asked.substring(0, LONGEST) + "…" : asked));
         return answer;
+    }
+
+    /** What somebody asked for, in a line that an auditor reads: only what was said, and a filter by its members. */
+    static String asked(@Nullable Object... parameters) {
+        return Arrays.stream(parameters)
+                .filter(Objects::nonNull)
+                .map(SensitiveReads::words)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Object parameter) {
+        if (!(parameter instanceof Record)) {
+            return String.valueOf(parameter);
+        }
+        return Arrays.stream(parameter.getClass().getRecordComponents())
+                .map(component -> named(component, parameter))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String named(RecordComponent component, Object parameter) {
+        try {
+            Object value = component.getAccessor().invoke(parameter);
+            return value == null ? null : component.getName() + "=" + value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a filter cannot be read: " + parameter.getClass(), e);
+        }
     }
 }
