@@ -37,7 +37,7 @@ final class TallyCard extends Composite<Div> {
 
     private Div outcomes(JsonObject tally) {
         Div outcomes = new Div();
-        outcomes.addClassName("figures");
+        outcomes.addClassName("sums");
         outcomes.add(figure(new Span(getTranslation("import.rows")), Words.number(ImportWords.count(tally, "rows"))));
         for (Outcome outcome : OUTCOMES) {
             long rows = ImportWords.count(tally, outcome.code());

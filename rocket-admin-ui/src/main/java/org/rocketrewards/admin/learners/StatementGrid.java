@@ -61,8 +61,8 @@ final class StatementGrid extends Grid<StatementItem> {
         wide(addColumn(LitRenderer.<StatementItem>of("<rocket-time at=\"${item.at}\" exact></rocket-time>")
                         .withProperty("at", entry -> entry.occurredAt().toString()))
                 .setHeader(getTranslation("entry.occurred"))
-                .setWidth("15rem")
-                .setFlexGrow(1));
+                .setWidth("17rem")
+                .setFlexGrow(0));
         wide(addColumn(LitRenderer.<StatementItem>of("<span class=\"line-points ${item.sign}\">${item.points}</span>")
                         .withProperty("sign", StatementGrid::sign)
                         .withProperty("points", entry -> Words.points(entry.points())))

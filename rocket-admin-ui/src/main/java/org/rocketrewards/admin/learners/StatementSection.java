@@ -131,7 +131,7 @@ final class StatementSection extends Section {
                 figure("statement.credits", Words.points(statement.credits())),
                 figure("statement.debits", Words.points(-statement.debits())),
                 figure("statement.closing", Words.number(statement.closing())));
-        figures.addClassName("figures");
+        figures.addClassName("sums");
         return figures;
     }
 

@@ -163,7 +163,9 @@ final class HoldsCard extends Composite<Div> {
     }
 
     private void askToRelease(LegalHoldRow hold) {
-        new ActDialog(getTranslation("holds.release.title", String.valueOf(hold.id())), getTranslation("holds.release"))
+        new ActDialog(
+                        getTranslation("holds.release.title", String.valueOf(hold.id())),
+                        getTranslation("holds.release.now"))
                 .dangerous()
                 .say(getTranslation("holds.release.text", hold.fromMonth(), hold.toMonth()))
                 .ask(reason -> {
