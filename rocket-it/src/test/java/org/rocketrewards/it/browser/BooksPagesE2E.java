@@ -164,6 +164,15 @@ class BooksPagesE2E {
         Buttons.inDialog(page, "Hold").click();
         page.getByText("2020-01 – 2020-02").first().waitFor();
         Accessibility.look(page, "retention");
+
+        // it is for every source of the system that other tests use as well
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Release hold"))
+                .first()
+                .click();
+        Buttons.inDialog(page, "Release").click();
+        page.getByText("Released", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
     }
 
     @Test
