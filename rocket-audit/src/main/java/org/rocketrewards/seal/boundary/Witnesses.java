@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rocketrewards.mail.MailServer;
 import org.rocketrewards.seal.Checkpoint;
 import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.control.FileWitness;
-import org.rocketrewards.seal.control.MailServer;
 import org.rocketrewards.seal.control.MailWitness;
 import org.rocketrewards.seal.control.WebhookWitness;
 import org.rocketrewards.seal.control.Witness;
@@ -100,7 +100,13 @@ public class Witnesses {
         file.ifPresent(path -> turns.add(new Turn(new FileWitness(Path.of(path)))));
         webhook.ifPresent(address -> turns.add(new Turn(new WebhookWitness(URI.create(address)))));
         if (mailServer.isPresent() && mailTo.isPresent()) {
-            MailServer server = MailServer.of(mailServer.get(), mailUser, mailPassword, mailPasswordFile, mailStartTls);
+            MailServer server = MailServer.of(
+                    "rocket.seal.witness.mail",
+                    mailServer.get(),
+                    mailUser,
+                    mailPassword,
+                    mailPasswordFile,
+                    mailStartTls);
             turns.add(new Turn(new MailWitness(server, mailFrom, mailTo.get())));
         }
     }

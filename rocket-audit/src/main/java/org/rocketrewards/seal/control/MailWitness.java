@@ -1,11 +1,7 @@
 package org.rocketrewards.seal.control;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import org.rocketrewards.mail.MailServer;
 
 /**
  * People who get checkpoints by mail.
@@ -20,15 +16,6 @@ public record MailWitness(MailServer server, String from, String to) implements 
 
     @Override
     public void take(String note) throws IOException {
-        try {
-            MimeMessage message = new MimeMessage(server.session());
-            message.setFrom(new InternetAddress(from));
-            message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to));
-            message.setSubject("Checkpoint of Rocket's seals: please keep", "UTF-8");
-            message.setText(note, "UTF-8");
-            Transport.send(message);
-        } catch (MessagingException e) {
-            throw new IOException("the mail was not taken by " + server + ": " + e.getMessage(), e);
-        }
+        server.send(from, to, "Checkpoint of Rocket's seals: please keep", note);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocketrewards.mail.MailServer;
 import org.rocketrewards.model.testing.TestMailServer;
 
 /** Checkpoints by mail, through a real SMTP server. */
@@ -64,6 +65,7 @@ class MailWitnessTest {
         Path file = Files.writeString(home.resolve("password"), "old");
         try (TestMailServer server = TestMailServer.encrypted("rocket", "new", store)) {
             MailWitness witness = witness(MailServer.of(
+                    "rocket.seal.witness.mail",
                     server.address(),
                     Optional.of("rocket"),
                     Optional.empty(),
@@ -119,6 +121,7 @@ class MailWitnessTest {
 
     private static MailServer server(TestMailServer server, String user, String password, String startTls) {
         return MailServer.of(
+                "rocket.seal.witness.mail",
                 server.address(),
                 Optional.ofNullable(user),
                 Optional.ofNullable(password),
@@ -128,6 +131,7 @@ class MailWitnessTest {
 
     private static MailServer settings(String user, String password, String file, String startTls) {
         return MailServer.of(
+                "rocket.seal.witness.mail",
                 "mail.example.org:587",
                 Optional.ofNullable(user),
                 Optional.ofNullable(password),

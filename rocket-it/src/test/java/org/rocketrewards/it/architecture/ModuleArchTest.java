@@ -43,6 +43,7 @@ class ModuleArchTest {
                     BASE + ".access..",
                     BASE + ".configuration..",
                     BASE + ".database..",
+                    BASE + ".mail..",
                     BASE + ".seal..")
             .layer("ledger")
             .definedBy(BASE + ".ledger..")

@@ -1,8 +1,13 @@
-package org.rocketrewards.seal.control;
+package org.rocketrewards.mail;
 
 import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +43,7 @@ public record MailServer(
         NEVER;
 
         /** The value of a setting; without one a password is never sent in the clear. */
-        static StartTls of(Optional<String> setting, boolean signsIn) {
+        static StartTls of(String settings, Optional<String> setting, boolean signsIn) {
             if (setting.isEmpty()) {
                 return signsIn ? REQUIRED : OFFERED;
             }
@@ -46,9 +51,7 @@ public record MailServer(
                 case "required" -> REQUIRED;
                 case "offered" -> OFFERED;
                 case "never" -> NEVER;
-                default ->
-                    throw new IllegalArgumentException(
-                            "rocket.seal.witness.mail.starttls is required, offered or never");
+                default -> throw new IllegalArgumentException(settings + ".starttls is required, offered or never");
             };
         }
     }
@@ -56,31 +59,50 @@ public record MailServer(
     /**
      * From settings.
      *
+     * @param settings what their keys begin with
      * @throws IllegalArgumentException when they contradict one another
      */
     public static MailServer of(
+            String settings,
             String address,
             Optional<String> user,
             Optional<String> password,
             Optional<String> passwordFile,
             Optional<String> startTls) {
         if (user.isPresent() == (password.isEmpty() && passwordFile.isEmpty())) {
-            throw new IllegalArgumentException("rocket.seal.witness.mail.user and its password are given together");
+            throw new IllegalArgumentException(settings + ".user and its password are given together");
         }
         if (password.isPresent() && passwordFile.isPresent()) {
-            throw new IllegalArgumentException(
-                    "rocket.seal.witness.mail.password is given as text or as a file, not both");
+            throw new IllegalArgumentException(settings + ".password is given as text or as a file, not both");
         }
         return new MailServer(
                 address,
                 user.orElse(null),
                 password.orElse(null),
                 passwordFile.map(Path::of).orElse(null),
-                StartTls.of(startTls, user.isPresent()));
+                StartTls.of(settings, startTls, user.isPresent()));
     }
 
-    /** A session with it; nothing is sent yet. */
-    Session session() throws IOException {
+    /**
+     * Sends a text.
+     *
+     * @param to addresses, comma separated
+     * @throws IOException when the server did not take it
+     */
+    public void send(String from, String to, String subject, String text) throws IOException {
+        try {
+            MimeMessage message = new MimeMessage(session());
+            message.setFrom(new InternetAddress(from));
+            message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to));
+            message.setSubject(subject, "UTF-8");
+            message.setText(text, "UTF-8");
+            Transport.send(message);
+        } catch (MessagingException e) {
+            throw new IOException("the mail was not taken by " + this + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Session session() throws IOException {
         int colon = address.lastIndexOf(':');
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", colon < 0 ? address : address.substring(0, colon));

@@ -1,0 +1,5 @@
+/** Sending mail. */
+@NullMarked
+package org.rocketrewards.mail;
+
+import org.jspecify.annotations.NullMarked;
