@@ -54,6 +54,10 @@ GRANT INSERT, DELETE ON leaderboard_exclusion TO "${app_role}";
 -- Counted from the deliveries and the books by a job, for the overview.
 GRANT INSERT, DELETE ON traffic, points_booked, active_learners TO "${app_role}";
 GRANT INSERT, UPDATE ON traffic_progress TO "${app_role}";
+-- Alerts: raised, seen again, acknowledged, over; and who was told.
+GRANT INSERT, UPDATE (seen_at, over_at, number, usual, minutes, acknowledged_at, acknowledged_by, note) ON alert
+    TO "${app_role}";
+GRANT INSERT, UPDATE (busy_until, tries, failure, sent_at, given_up_at) ON alert_notice TO "${app_role}";
 -- Imports: a job changes as it goes on; what was tried again is append-only.
 GRANT INSERT, UPDATE ON import_job TO "${app_role}";
 GRANT INSERT, DELETE ON import_row_error TO "${app_role}";

@@ -46,6 +46,17 @@ public final class KnownSettings {
         {"rocket.seal.witness.mail.from", "rocket@localhost"},
         {"rocket.seal.witness.mail.to", ""},
         {"rocket.seal.witness.minutes", "60"},
+        {"rocket.alerts.interval.seconds", "60"},
+        {"rocket.alerts.expiry.days", "14"},
+        {"rocket.alerts.language", "en"},
+        {"rocket.alerts.webhook", ""},
+        {"rocket.alerts.mail.server", ""},
+        {"rocket.alerts.mail.user", ""},
+        {"rocket.alerts.mail.password", ""},
+        {"rocket.alerts.mail.password.file", ""},
+        {"rocket.alerts.mail.starttls", ""},
+        {"rocket.alerts.mail.from", "rocket@localhost"},
+        {"rocket.alerts.mail.to", ""},
     };
 
     private KnownSettings() {}

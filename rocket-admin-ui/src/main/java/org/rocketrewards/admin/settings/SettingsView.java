@@ -43,7 +43,8 @@ class SettingsView extends Div implements HasDynamicTitle {
             "imports", "upkeep",
             "retention", "upkeep",
             "corrections", "upkeep",
-            "seal", "seals");
+            "seal", "seals",
+            "alerts", "alerts");
 
     @Inject
     SettingsView(EffectiveSettings settings) {

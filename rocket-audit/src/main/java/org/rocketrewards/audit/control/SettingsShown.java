@@ -34,7 +34,14 @@ public final class SettingsShown {
             "rocket.seal.witness.mail.to",
             "rocket.seal.witness.mail.user",
             "rocket.seal.witness.mail.password.file",
-            "rocket.seal.witness.mail.starttls");
+            "rocket.seal.witness.mail.starttls",
+            "rocket.alerts.language",
+            "rocket.alerts.mail.server",
+            "rocket.alerts.mail.from",
+            "rocket.alerts.mail.to",
+            "rocket.alerts.mail.user",
+            "rocket.alerts.mail.password.file",
+            "rocket.alerts.mail.starttls");
 
     private SettingsShown() {}
 

@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -100,8 +101,22 @@ public class RetentionJob {
 
     /** The months that are old enough, with the holds that keep them. */
     public List<DueMonth> due() {
+        return due(clock.instant());
+    }
+
+    /** How many months were old enough a day ago, are held by nobody and are still here. */
+    public int overdue() {
+        if (days().values().stream().allMatch(kept -> kept == 0)) {
+            return 0;
+        }
+        return (int) due(clock.instant().minus(1, ChronoUnit.DAYS)).stream()
+                .filter(month -> month.hold() == null)
+                .count();
+    }
+
+    private List<DueMonth> due(Instant then) {
         try (Connection connection = database.unpooled(ANSWER_SECONDS).getConnection()) {
-            return new Retirement(connection, archive()).due(days(), clock.instant());
+            return new Retirement(connection, archive()).due(days(), then);
         } catch (SQLException e) {
             throw new IllegalStateException("the months that are due cannot be read", e);
         }
