@@ -34,7 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
         password = "${MPCONFIG=rocket.db.password}",
         initialPoolSize = 4,
         minPoolSize = 4,
-        maxPoolSize = 24,
+        maxPoolSize = Database.POOL_SIZE,
         maxIdleTime = 300,
         properties = {
             "ApplicationName=rocket",
@@ -51,6 +51,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Database {
+    /** Connections that the pool of a node may hold. */
+    public static final int POOL_SIZE = 24;
+
     private static final System.Logger LOG = System.getLogger(Database.class.getPackageName());
 
     private static final int LAST_WORDS_SECONDS = 5;

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.Months;
+import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
 
 /** Starts and stops the writer lanes that {@link Lanes} leads deliveries to. */
 @Singleton
@@ -49,6 +50,9 @@ public class Intake {
     @Inject
     Lanes lanes;
 
+    @Inject
+    IntakeMeters meters;
+
     private final List<Lane> opened = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
 
@@ -58,7 +62,7 @@ public class Intake {
         EventTypeIds types = new EventTypeIds();
         Months months = new Months();
         for (int i = 0; i < laneCount; i++) {
-            Lane lane = new Lane(booking, types, months, Math.max(1, capacity / laneCount), largestBatch);
+            Lane lane = new Lane(booking, types, months, Math.max(1, capacity / laneCount), largestBatch, meters);
             Thread thread = threads.newThread(lane);
             thread.setName("rocket-lane-" + i);
             opened.add(lane);

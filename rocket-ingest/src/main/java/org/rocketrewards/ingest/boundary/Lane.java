@@ -13,6 +13,7 @@ import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.Failures;
 import org.rocketrewards.ingest.control.Months;
 import org.rocketrewards.ingest.control.Pending;
+import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 
@@ -23,20 +24,23 @@ import org.rocketrewards.model.RocketException;
 final class Lane implements Runnable {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
     private static final int TRIES = 5;
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final Booking booking;
     private final EventTypeIds types;
     private final Months months;
     private final int largestBatch;
+    private final IntakeMeters meters;
     private final BlockingQueue<Pending> queue;
     private volatile boolean open = true;
     private boolean databaseAway;
 
-    Lane(Booking booking, EventTypeIds types, Months months, int capacity, int largestBatch) {
+    Lane(Booking booking, EventTypeIds types, Months months, int capacity, int largestBatch, IntakeMeters meters) {
         this.booking = booking;
         this.types = types;
         this.months = months;
         this.largestBatch = largestBatch;
+        this.meters = meters;
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
@@ -82,12 +86,14 @@ final class Lane implements Runnable {
 
     private void book(List<Pending> batch) {
         List<Delivered> deliveries = batch.stream().map(Pending::delivered).toList();
+        long begin = System.nanoTime();
         Throwable failure = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 prepare(deliveries);
                 List<Receipt> receipts = booking.book(deliveries, types);
                 noteDatabase(false, "");
+                meters.booked(batch.size(), (System.nanoTime() - begin) / NANOS_PER_MICRO);
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).receipt().complete(receipts.get(i));
                 }

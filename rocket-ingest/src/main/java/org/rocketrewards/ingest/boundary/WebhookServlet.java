@@ -32,6 +32,8 @@ import org.rocketrewards.ingest.control.Networks;
 import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.ingest.control.ReceiptJson;
 import org.rocketrewards.ingest.control.WireParser;
+import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
+import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
@@ -62,6 +64,9 @@ public class WebhookServlet extends HttpServlet {
 
     @Inject
     transient Lanes lanes;
+
+    @Inject
+    transient IntakeMeters meters;
 
     @Inject
     transient Clock clock;
@@ -97,6 +102,12 @@ public class WebhookServlet extends HttpServlet {
 
         Progress(Instant receivedAt) {
             this.receivedAt = receivedAt;
+        }
+
+        int source() {
+            return admission == null
+                    ? IntakeMeters.STRANGER
+                    : admission.source().id();
         }
 
         int tookMicros() {
@@ -140,6 +151,7 @@ public class WebhookServlet extends HttpServlet {
             }
             Receipt receipt = deliver(request, progress);
             progress.booked = true;
+            meters.answered(progress.source(), receipt.outcome(), progress.tookMicros());
             answer(response, receipt);
         } catch (RocketException e) {
             refuse(request, response, e, progress);
@@ -219,9 +231,16 @@ public class WebhookServlet extends HttpServlet {
             HttpServletRequest request, HttpServletResponse response, RocketException problem, Progress progress)
             throws IOException {
         // a delivery that could not be booked is in the log already, as failed
-        if (problem.type() != ProblemType.BOOKING_FAILED) {
-            refusals.refused(refusal(request, problem, progress));
+        boolean failed = problem.type() == ProblemType.BOOKING_FAILED;
+        RefusedDelivery refusal = refusal(request, problem, progress);
+        if (!failed) {
+            refusals.refused(refusal);
         }
+        Integer source = refusal.sourceId();
+        meters.answered(
+                source == null ? IntakeMeters.STRANGER : source,
+                failed ? Outcome.FAILED : Outcome.REFUSED,
+                progress.tookMicros());
         Problems.write(response, problem);
     }
 

@@ -1,0 +1,5 @@
+/** Where Prometheus asks. */
+@NullMarked
+package org.rocketrewards.ingest.monitoring.boundary;
+
+import org.jspecify.annotations.NullMarked;
