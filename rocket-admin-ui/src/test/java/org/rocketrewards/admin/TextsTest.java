@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.access.PasswordFault;
 import org.rocketrewards.ingest.TokenState;
+import org.rocketrewards.ingest.alerts.AlertState;
 import org.rocketrewards.ingest.imports.ImportKind;
 import org.rocketrewards.ingest.imports.ImportState;
 import org.rocketrewards.ingest.reconciliation.Comparison;
@@ -78,6 +79,7 @@ class TextsTest {
     void everyValueThatIsPartOfAKeyHasAText() {
         Stream<String> keys = Stream.of(
                         codes("password.fault.", PasswordFault.values(), PasswordFault::code),
+                        codes("alert.state.", AlertState.values(), AlertState::code),
                         codes("theme.", Theme.values(), Theme::code),
                         Arrays.stream(Place.values()).map(Place::key),
                         Arrays.stream(Place.Task.values()).map(Place.Task::key),

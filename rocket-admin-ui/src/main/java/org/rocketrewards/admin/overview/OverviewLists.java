@@ -36,6 +36,7 @@ final class OverviewLists {
         UnorderedList list = new UnorderedList();
         list.addClassName("checklist");
         Overview.Todo todo = overview.todo();
+        item(page, list, todo.alerts(), "overview.todo.alerts", "alerts?state=open");
         item(page, list, todo.quarantined(), "overview.todo.quarantined", "deliveries?outcome=quarantined");
         item(page, list, todo.failed(), "overview.todo.failed", "deliveries?outcome=failed");
         item(page, list, todo.approvals(), "overview.todo.approvals", "learners");

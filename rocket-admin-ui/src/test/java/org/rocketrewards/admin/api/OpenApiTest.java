@@ -47,6 +47,9 @@ import org.rocketrewards.ingest.ReplayRow;
 import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
+import org.rocketrewards.ingest.alerts.AlertRow;
+import org.rocketrewards.ingest.alerts.ChannelRow;
+import org.rocketrewards.ingest.alerts.ChannelTest;
 import org.rocketrewards.ingest.boundary.SourcesResource;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.ImportRowError;
@@ -229,6 +232,12 @@ class OpenApiTest {
                 Arguments.of("OverviewHour", Overview.Hour.class),
                 Arguments.of("OverviewSource", Overview.SourceState.class),
                 Arguments.of("OverviewTodo", Overview.Todo.class),
+                Arguments.of("Alert", AlertRow.class),
+                Arguments.of("AlertPage", Page.class),
+                Arguments.of("AlertChannel", ChannelRow.class),
+                Arguments.of("AlertChannelPage", Page.class),
+                Arguments.of("AlertChannelTest", ChannelTest.class),
+                Arguments.of("AlertChannelTestPage", Page.class),
                 Arguments.of("Diagnosis", Diagnosis.class),
                 Arguments.of("Finding", Finding.class),
                 Arguments.of("SetupState", SetupState.class),

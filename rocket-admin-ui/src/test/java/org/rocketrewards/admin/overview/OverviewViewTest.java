@@ -26,7 +26,7 @@ class OverviewViewTest {
     private static final Instant FIRST = Instant.parse("2026-11-21T18:00:00Z");
 
     private Map<String, Long> everyHour = Map.of("accepted", 60L);
-    private Overview.Todo todo = new Overview.Todo(0, 0, 0, 0);
+    private Overview.Todo todo = new Overview.Todo(0, 0, 0, 0, 0);
     private boolean tokenDue;
 
     @AfterEach
@@ -53,7 +53,7 @@ class OverviewViewTest {
 
     @Test
     void whatNeedsSomebodyIsInTheSentenceAndLeadsThere() {
-        todo = new Overview.Todo(12, 1, 0, 0);
+        todo = new Overview.Todo(12, 1, 0, 0, 0);
         tokenDue = true;
         open();
 

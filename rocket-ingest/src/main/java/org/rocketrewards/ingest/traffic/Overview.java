@@ -105,8 +105,9 @@ public record Overview(
      * @param failed deliveries of the last seven days that could not be booked and were not tried again with success
      * @param approvals corrections that wait for a second pair of eyes
      * @param imports imports that cannot be used or were stopped
+     * @param alerts what Rocket raised and nobody sees to
      */
-    public record Todo(long quarantined, long failed, long approvals, long imports) {
+    public record Todo(long quarantined, long failed, long approvals, long imports, long alerts) {
         /** Counted up to here. */
         public static final int MOST = 1_000;
     }

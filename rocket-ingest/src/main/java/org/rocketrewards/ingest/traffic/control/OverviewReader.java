@@ -161,7 +161,8 @@ public final class OverviewReader {
                                 row.number("quarantined"),
                                 row.number("failed"),
                                 row.number("approvals"),
-                                row.number("imports")))
+                                row.number("imports"),
+                                row.number("alerts")))
                 .orElseThrow();
     }
 

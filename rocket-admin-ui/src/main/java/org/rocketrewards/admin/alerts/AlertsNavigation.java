@@ -1,0 +1,8 @@
+package org.rocketrewards.admin.alerts;
+
+/** Ways to the alerts. */
+final class AlertsNavigation {
+    static final String PATH = "alerts";
+
+    private AlertsNavigation() {}
+}
