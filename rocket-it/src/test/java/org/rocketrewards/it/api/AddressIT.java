@@ -71,7 +71,7 @@ class AddressIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/health/live", "/health/ready"})
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready", "/health/started"})
     void healthIsUp(String path) {
         Answer answer = rocket.http().send(rocket.http().to(path).GET());
 

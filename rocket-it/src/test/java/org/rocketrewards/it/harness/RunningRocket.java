@@ -10,7 +10,9 @@ public final class RunningRocket implements ParameterResolver {
 
     /** Started once; the store closes it when all tests are over. */
     private static final class Shared implements AutoCloseable, ExtensionContext.Store.CloseableResource {
-        final RocketProcess process = RocketProcess.fresh("shared").start();
+        final RocketProcess process = RocketProcess.fresh("shared")
+                .with("ROCKET_ALERTS_INTERVAL_SECONDS", "5")
+                .start();
         final Rocket rocket = new Rocket(process);
 
         @Override
