@@ -12,11 +12,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -83,18 +81,8 @@ public class Database {
 
     @PostConstruct
     void migrate() {
-        PGSimpleDataSource owner = new PGSimpleDataSource();
-        owner.setUrl(url);
-        owner.setUser(ownerUser.orElse(user));
-        owner.setPassword(ownerPassword.orElse(password));
-        Flyway flyway = Flyway.configure(Database.class.getClassLoader())
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("app_role", user))
-                .connectRetries(3)
-                .validateMigrationNaming(true)
-                .load();
-        int done = flyway.migrate().migrationsExecuted;
+        int done = Migrations.migrate(
+                url, ownerUser.orElse(user), ownerPassword.orElse(password), user, Migrations.NEWEST);
         LOG.log(System.Logger.Level.INFO, "schema.ready migrations={0}", done);
     }
 

@@ -5,8 +5,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +52,8 @@ final class AddressGuard implements InvocationHandler {
             Class<?> probe = loader.loadClass("org.glassfish.grizzly.http.HttpProbe");
             Object probes = Array.newInstance(probe, 1);
             Array.set(probes, 0, Proxy.newProxyInstance(loader, new Class<?>[] {probe}, new AddressGuard(loader)));
-            for (Object codec : codecs(loader, listener)) {
+            Class<?> type = loader.loadClass("org.glassfish.grizzly.http.HttpCodecFilter");
+            for (Object codec : Listeners.filters(loader, listener, type)) {
                 Object monitoring =
                         codec.getClass().getMethod("getMonitoringConfig").invoke(codec);
                 Method add = loader.loadClass("org.glassfish.grizzly.monitoring.MonitoringConfig")
@@ -64,26 +63,6 @@ final class AddressGuard implements InvocationHandler {
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "guard.missing a malformed address is answered by the server", e);
         }
-    }
-
-    private static List<?> codecs(ClassLoader loader, String listener) throws ReflectiveOperationException {
-        Class<?> globals = loader.loadClass("org.glassfish.internal.api.Globals");
-        Class<?> serviceType = loader.loadClass("com.sun.enterprise.v3.services.impl.GrizzlyService");
-        Object service = globals.getMethod("get", Class.class).invoke(null, serviceType);
-        var proxies = serviceType.getDeclaredField("proxies");
-        proxies.setAccessible(true);
-        for (Object proxy : (Collection<?>) proxies.get(service)) {
-            Object candidate =
-                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
-            if (listener.equals(candidate.getClass().getMethod("getName").invoke(candidate))) {
-                Class<?> codec = loader.loadClass("org.glassfish.grizzly.http.HttpCodecFilter");
-                return (List<?>) candidate
-                        .getClass()
-                        .getMethod("getFilters", Class.class)
-                        .invoke(candidate, codec);
-            }
-        }
-        throw new IllegalStateException("no listener of that name: " + listener);
     }
 
     @Override

@@ -17,7 +17,11 @@ enum ExitCode {
     TAMPERED(20),
     NOT_VERIFIABLE(21),
     RULES_REFUSED(22),
-    RULES_UNREADABLE(23);
+    RULES_UNREADABLE(23),
+    BACKUP_DAMAGED(24),
+    NOT_EMPTY(25),
+    RESTORE_UNFINISHED(26),
+    NOT_READY(27);
 
     final int number;
 

@@ -1,5 +1,6 @@
 package org.rocketrewards.launcher;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -8,13 +9,17 @@ import java.util.logging.LogRecord;
 /** The command line. What stands in the way of a start is said in one line and ends in an {@link ExitCode}. */
 public final class Launcher {
     private static final System.Logger LOG = System.getLogger(Launcher.class.getPackageName());
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final String HELP = """
             Rocket Learning Rewards
 
               java -jar rocket.jar [run] [--home DIRECTORY] [--port NUMBER]   run Rocket in the foreground
               java -jar rocket.jar verify [FILE] [--home DIRECTORY] [--key FILE] [--checkpoint FILE]
                                                                              verify an exported bundle, or the database
+              java -jar rocket.jar backup [FILE] [--home DIRECTORY]          write a backup, whether Rocket runs or not
+              java -jar rocket.jar restore FILE [--home DIRECTORY]           restore one into an empty home and database
               java -jar rocket.jar rules check FILE [--json]                 check a rule file
+              java -jar rocket.jar health                                    ask whether the Rocket here is ready
               java -jar rocket.jar version                                   print the version
               java -jar rocket.jar help                                      print this
 
@@ -32,6 +37,11 @@ public final class Launcher {
             case "help" -> System.out.print(HELP);
             case "version" -> System.out.println("Rocket " + Version.ROCKET);
             case "verify" -> command("verify", () -> new VerifyCommand(System.out, System.err).run(rest(words)));
+            case "backup" ->
+                command("back up", () -> new BackupCommand(System.out, System.err, CLOCK).run(rest(words)));
+            case "restore" ->
+                command("restore", () -> new RestoreCommand(System.out, System.err, CLOCK).run(rest(words)));
+            case "health" -> command("ask", () -> new HealthCommand(System.out).run(rest(words)));
             case "rules" -> command("check rules", () -> new RulesCommand(System.out).run(rest(words)));
             case "run" -> run(words.subList(!words.isEmpty() && words.get(0).equals("run") ? 1 : 0, words.size()));
             default -> end(ExitCode.USAGE, "unknown command " + command + "; try 'help'", false);

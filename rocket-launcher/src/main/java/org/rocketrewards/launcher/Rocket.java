@@ -60,8 +60,10 @@ final class Rocket {
                 Version.ROCKET,
                 System.getProperty("java.version"),
                 home.directory());
+        new Unfinished(home).refuseToStart();
         Port port = new Port(settings.httpAddress(), settings.port());
         port.refuseIfTaken();
+        settings.tls().ifPresent(Tls::check);
         Path webArchive = WebArchive.copyTo(home.runtime());
         DatabaseAccess access = settings.external().orElseGet(() -> startDatabase(home));
         new DatabaseCheck(access).run(newestMigration(webArchive));
@@ -69,7 +71,7 @@ final class Rocket {
         Server booted = Server.boot(settings, home, loggingProperties);
         server = booted;
         booted.deploy(webArchive);
-        booted.open(port);
+        booted.open(port, settings);
         if (!startDecided.compareAndSet(false, true)) {
             awaitHaltIfStopping();
         }

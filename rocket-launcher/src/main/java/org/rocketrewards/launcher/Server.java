@@ -23,18 +23,19 @@ final class Server {
     private static final System.Logger LOG = System.getLogger(Server.class.getPackageName());
     private static final String APPLICATION = "rocket";
     private static final String CONFIG = "configs.config.server-config.";
-    private static final String LISTENER_NAME = "http-listener";
-    private static final String LISTENER =
-            CONFIG + "network-config.network-listeners.network-listener." + LISTENER_NAME + ".";
-    private static final String HTTP = CONFIG + "network-config.protocols.protocol.http-listener.http.";
+    private static final String PLAIN = "http-listener";
+    private static final String ENCRYPTED = "https-listener";
     private static final String THREADS = CONFIG + "thread-pools.thread-pool.http-thread-pool.";
 
     private final PayaraMicroRuntime runtime;
     private final AdminCommandRunner commands;
+    /** The one that is open, as the server names its settings. */
+    private final String listener;
 
-    private Server(PayaraMicroRuntime runtime, AdminCommandRunner commands) {
+    private Server(PayaraMicroRuntime runtime, AdminCommandRunner commands, String listener) {
         this.runtime = runtime;
         this.commands = commands;
+        this.listener = listener;
     }
 
     /** Boots the server with nothing in it. */
@@ -54,7 +55,7 @@ final class Server {
             micro.setPostBootHandler(commands::set);
             PayaraMicroRuntime runtime = micro.bootStrap();
             LOG.log(System.Logger.Level.INFO, "server.booted ms={0,number,#}", Launcher.millisSince(begin));
-            return new Server(runtime, Objects.requireNonNull(commands.get()));
+            return new Server(runtime, Objects.requireNonNull(commands.get()), listener(settings));
         } catch (IOException | BootstrapException e) {
             throw new CannotStartException(
                     ExitCode.DEPLOYMENT_FAILED, "the application server does not boot: " + LogText.rootCause(e));
@@ -74,22 +75,38 @@ final class Server {
 
     /** The server's settings that are not its defaults. */
     static List<String> beforeBoot(Settings settings) {
+        String listener = listener(settings);
+        String protocol = CONFIG + "network-config.protocols.protocol." + listenerName(settings) + ".";
         List<String> values = new ArrayList<>(List.of(
-                LISTENER + "enabled=false",
-                LISTENER + "port=" + settings.port(),
+                CONFIG + "network-config.network-listeners.network-listener." + PLAIN + ".enabled=false",
+                listener + "enabled=false",
+                listener + "port=" + settings.port(),
                 THREADS + "min-thread-pool-size=" + settings.httpThreads(),
                 THREADS + "max-thread-pool-size=" + settings.httpThreads(),
                 // any number of requests over one connection
-                HTTP + "max-connections=-1",
-                HTTP + "comet-support-enabled=false",
-                HTTP + "xpowered-by=false",
-                HTTP + "server-header=false",
+                protocol + "http.max-connections=-1",
+                protocol + "http.comet-support-enabled=false",
+                protocol + "http.xpowered-by=false",
+                protocol + "http.server-header=false",
                 CONFIG + "microprofile-metrics-configuration.enabled=false",
                 CONFIG + "phone-home-runtime-configuration.enabled=false"));
         if (!settings.httpAddress().isEmpty()) {
-            values.add(LISTENER + "address=" + settings.httpAddress());
+            values.add(listener + "address=" + settings.httpAddress());
+        }
+        if (settings.tls().isPresent()) {
+            // what sees each request knows HTTP/1.1
+            values.add(protocol + "http.http2-enabled=false");
+            values.add(protocol + "ssl.sni-enabled=false");
         }
         return values;
+    }
+
+    private static String listenerName(Settings settings) {
+        return settings.tls().isPresent() ? ENCRYPTED : PLAIN;
+    }
+
+    private static String listener(Settings settings) {
+        return CONFIG + "network-config.network-listeners.network-listener." + listenerName(settings) + ".";
     }
 
     private static void set(AdminCommandRunner runner, String value) {
@@ -117,21 +134,22 @@ final class Server {
     }
 
     /** Begins to listen. */
-    void open(Port port) {
+    void open(Port port, Settings settings) {
         port.refuseIfTaken();
-        set(commands, LISTENER + "enabled=true");
+        set(commands, listener + "enabled=true");
         // reported as a success in any case
         if (!port.taken()) {
             throw new CannotStartException(
                     ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
         }
-        AddressGuard.install(runtime, LISTENER_NAME);
+        settings.tls().ifPresent(files -> Tls.install(files, runtime, listenerName(settings)));
+        AddressGuard.install(runtime, listenerName(settings));
     }
 
     /** Closes the port, stops the application while its database is still there, and then the server. */
     void stop() {
         long begin = System.nanoTime();
-        set(commands, LISTENER + "enabled=false");
+        set(commands, listener + "enabled=false");
         runtime.undeploy(APPLICATION);
         try {
             runtime.shutdown();

@@ -11,12 +11,16 @@ enum Setting {
     PORT("rocket.port", "8080"),
     HTTP_ADDRESS("rocket.http.address", ""),
     HTTP_THREADS("rocket.http.threads", "256"),
+    TLS_CERTIFICATE("rocket.tls.certificate", ""),
+    TLS_KEY("rocket.tls.key", ""),
     PUBLIC_URL("rocket.public.url", ""),
     DB_URL("rocket.db.url", ""),
     DB_USER("rocket.db.user", ""),
     DB_PASSWORD("rocket.db.password", ""),
+    DB_PASSWORD_FILE("rocket.db.password.file", ""),
     DB_OWNER_USER("rocket.db.owner.user", ""),
     DB_OWNER_PASSWORD("rocket.db.owner.password", ""),
+    DB_OWNER_PASSWORD_FILE("rocket.db.owner.password.file", ""),
     LOG("rocket.log", "text");
 
     final String key;

@@ -1,8 +1,11 @@
 package org.rocketrewards.launcher;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * environment, and that over the default.
  *
  * @param httpAddress the address to listen on; empty for all
+ * @param tls what to serve HTTPS with; empty for plain HTTP
  * @param publicUrl how others reach this server, without a slash at the end
  * @param external the database to use instead of the embedded one
  */
@@ -25,6 +29,7 @@ record Settings(
         int port,
         String httpAddress,
         int httpThreads,
+        Optional<TlsFiles> tls,
         String publicUrl,
         Optional<DatabaseAccess> external,
         boolean jsonLog) {
@@ -47,6 +52,7 @@ record Settings(
                 port,
                 address(values),
                 number(values, Setting.HTTP_THREADS, 2, 1000),
+                tls(values),
                 publicUrl(values, port),
                 external(values),
                 oneOf(values, Setting.LOG, "text", "json").equals("json"));
@@ -112,10 +118,20 @@ record Settings(
         }
     }
 
+    private static Optional<TlsFiles> tls(Map<Setting, String> values) {
+        String certificate = value(values, Setting.TLS_CERTIFICATE).strip();
+        String key = value(values, Setting.TLS_KEY).strip();
+        if (certificate.isEmpty() != key.isEmpty()) {
+            throw usage(Setting.TLS_CERTIFICATE.environmentName() + " and " + Setting.TLS_KEY.environmentName()
+                    + " belong together: one of them is missing");
+        }
+        return certificate.isEmpty() ? Optional.empty() : Optional.of(new TlsFiles(Path.of(certificate), Path.of(key)));
+    }
+
     private static String publicUrl(Map<Setting, String> values, int port) {
         String value = value(values, Setting.PUBLIC_URL).strip();
         if (value.isEmpty()) {
-            return "http://localhost:" + port;
+            return (tls(values).isPresent() ? "https" : "http") + "://localhost:" + port;
         }
         try {
             URI uri = URI.create(value);
@@ -144,12 +160,37 @@ record Settings(
         if (user.isEmpty()) {
             throw usage(Setting.DB_USER.environmentName() + " is missing: who logs in to the database?");
         }
-        String password = required(values, Setting.DB_PASSWORD);
+        String password = password(values, Setting.DB_PASSWORD, Setting.DB_PASSWORD_FILE);
         String owner = value(values, Setting.DB_OWNER_USER).strip();
-        return Optional.of(
+        return Optional.of(new DatabaseAccess(
+                url,
+                user,
+                password,
+                owner.isEmpty() ? user : owner,
                 owner.isEmpty()
-                        ? new DatabaseAccess(url, user, password, user, password)
-                        : new DatabaseAccess(url, user, password, owner, required(values, Setting.DB_OWNER_PASSWORD)));
+                        ? password
+                        : password(values, Setting.DB_OWNER_PASSWORD, Setting.DB_OWNER_PASSWORD_FILE)));
+    }
+
+    /** A password by itself or in a file, as service managers and containers hand it over; never both. */
+    private static String password(Map<Setting, String> values, Setting itself, Setting inFile) {
+        String file = value(values, inFile).strip();
+        if (file.isEmpty()) {
+            return required(values, itself);
+        }
+        if (!value(values, itself).isEmpty()) {
+            throw usage("either " + itself.environmentName() + " or " + inFile.environmentName() + ", not both");
+        }
+        try {
+            String password = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+            if (!password.isEmpty()) {
+                return password;
+            }
+            throw usage(inFile.environmentName() + ": there is nothing in " + file);
+        } catch (IOException | InvalidPathException e) {
+            throw usage(inFile.environmentName() + ": cannot read " + file + " ("
+                    + e.getClass().getSimpleName() + ")");
+        }
     }
 
     private static String required(Map<Setting, String> values, Setting setting) {

@@ -4,21 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.rocketrewards.seal.SealKey;
-import org.rocketrewards.seal.SignedNote;
 import org.rocketrewards.seal.verify.BundleVerifier;
-import org.rocketrewards.seal.verify.DatabaseVerifier;
-import org.rocketrewards.seal.verify.Finding;
-import org.rocketrewards.seal.verify.Progress;
 import org.rocketrewards.seal.verify.Report;
 import org.rocketrewards.seal.verify.Trust;
 
@@ -31,14 +22,14 @@ final class VerifyCommand {
     private static final Logger OURS = Logger.getLogger("org.rocketrewards");
 
     private final PrintStream out;
-    private final PrintStream progressOut;
+    private final Verification verification;
     private final List<Path> keyFiles = new ArrayList<>();
     private final List<Path> checkpointFiles = new ArrayList<>();
     private @Nullable Path bundle;
 
     VerifyCommand(PrintStream out, PrintStream progressOut) {
         this.out = out;
-        this.progressOut = progressOut;
+        this.verification = new Verification(out, progressOut);
     }
 
     ExitCode run(List<String> arguments) {
@@ -54,14 +45,14 @@ final class VerifyCommand {
         }
         Path file = bundle;
         if (file != null) {
-            return print(verify(file, new Trust(keys(), checkpoints())));
+            return verification.print(verify(file, Verification.trust(keyFiles, checkpointFiles)));
         }
         if (keyFiles.isEmpty()) {
             throw new CannotStartException(
                     ExitCode.NOT_VERIFIABLE,
                     "there is no " + sealDirectory.resolve("public.key") + "; name the public key with --key FILE");
         }
-        return print(verify(settings, new Trust(keys(), checkpoints())));
+        return verification.print(verify(settings, Verification.trust(keyFiles, checkpointFiles)));
     }
 
     /** Takes out what only this command knows, and leaves the rest to the settings. */
@@ -85,111 +76,13 @@ final class VerifyCommand {
     private Report verify(Path file, Trust trust) {
         out.println("Verifying " + file);
         try {
-            return new BundleVerifier(file, trust, progress()).run();
+            return new BundleVerifier(file, trust, verification.progress()).run();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw Verification.unreadable(file, e);
         }
     }
 
     private Report verify(Settings settings, Trust trust) {
-        if (settings.external().isPresent()) {
-            return verify(settings.external().get(), trust);
-        }
-        Path data = settings.home().resolve("postgresql/data");
-        if (!Files.exists(data)) {
-            throw new CannotStartException(
-                    ExitCode.NOT_VERIFIABLE,
-                    "there is no database in " + settings.home() + "; name the directory with --home, or set"
-                            + " ROCKET_DB_URL");
-        }
-        try (Home home = Home.open(settings.home())) {
-            EmbeddedPostgres server = EmbeddedPostgres.start(home);
-            try {
-                return verify(server.access(), trust);
-            } finally {
-                server.stop();
-            }
-        } catch (CannotStartException e) {
-            if (e.exitCode() != ExitCode.ALREADY_RUNNING) {
-                throw e;
-            }
-            return verify(accessOfRunning(settings.home()), trust);
-        }
-    }
-
-    private static DatabaseAccess accessOfRunning(Path home) {
-        try {
-            DatabaseProperties running = DatabaseProperties.readOrCreate(home.resolve("database.properties"));
-            String role = DatabaseProperties.APPLICATION;
-            return new DatabaseAccess(running.url(), role, running.password(role), role, running.password(role));
-        } catch (IOException e) {
-            throw new CannotStartException(
-                    ExitCode.NO_RIGHTS, "cannot read " + home.resolve("database.properties") + ": " + e.getMessage());
-        }
-    }
-
-    private Report verify(DatabaseAccess access, Trust trust) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(access.url());
-        source.setUser(access.user());
-        source.setPassword(access.password());
-        source.setApplicationName("rocket verify");
-        out.println("Verifying " + access);
-        try (Connection connection = source.getConnection()) {
-            return new DatabaseVerifier(connection, trust, progress()).run();
-        } catch (SQLException e) {
-            throw new CannotStartException(
-                    ExitCode.DATABASE_UNREACHABLE, "the database " + access.address() + ": " + e.getMessage());
-        }
-    }
-
-    private Progress progress() {
-        return (what, done) -> progressOut.printf("  %,d %s%n", done, what);
-    }
-
-    private ExitCode print(Report report) {
-        for (Finding finding : report.findings()) {
-            out.println(finding);
-        }
-        if (report.found() > report.findings().size()) {
-            out.println("… and " + (report.found() - report.findings().size()) + " more");
-        }
-        report.notes().forEach(note -> out.println("Note: " + note));
-        out.println("Verified: " + report.summary() + ".");
-        out.println(report.sound() ? "Everything is as it was sealed." : report.found() + " FINDINGS.");
-        return report.sound() ? ExitCode.STOPPED : ExitCode.TAMPERED;
-    }
-
-    private List<SealKey> keys() {
-        List<SealKey> keys = new ArrayList<>();
-        for (Path file : keyFiles) {
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    if (!line.isBlank()) {
-                        keys.add(SealKey.parse(line));
-                    }
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                throw unreadable(file, e);
-            }
-        }
-        return keys;
-    }
-
-    private List<SignedNote> checkpoints() {
-        List<SignedNote> notes = new ArrayList<>();
-        for (Path file : checkpointFiles) {
-            try {
-                notes.addAll(SignedNote.parseAll(Files.readString(file)));
-            } catch (IOException | IllegalArgumentException e) {
-                throw unreadable(file, e);
-            }
-        }
-        return notes;
-    }
-
-    private static CannotStartException unreadable(Path file, Exception e) {
-        String reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-        return new CannotStartException(ExitCode.NOT_VERIFIABLE, "cannot read " + file + ": " + reason);
+        return Databases.use(settings, ExitCode.NOT_VERIFIABLE, access -> verification.of(access, trust));
     }
 }

@@ -3,10 +3,14 @@ package org.rocketrewards.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,6 +80,40 @@ class SettingsTest {
 
         assertThat(access.ownerUser()).isEqualTo("o");
         assertThat(access.ownerPassword()).isEqualTo("q");
+    }
+
+    @Test
+    void passwordsComeFromFilesToo(@TempDir Path directory) throws IOException {
+        Path user = Files.writeString(directory.resolve("user"), " p with spaces \n");
+        Path owner = Files.writeString(directory.resolve("owner"), "q");
+        Map<String, String> environment = Map.of(
+                "ROCKET_DB_URL", "jdbc:postgresql://db/rocket",
+                "ROCKET_DB_USER", "u",
+                "ROCKET_DB_PASSWORD_FILE", user.toString(),
+                "ROCKET_DB_OWNER_USER", "o",
+                "ROCKET_DB_OWNER_PASSWORD_FILE", owner.toString());
+
+        DatabaseAccess access = read(environment).external().orElseThrow();
+
+        assertThat(access.password()).isEqualTo(" p with spaces ");
+        assertThat(access.ownerPassword()).isEqualTo("q");
+    }
+
+    @Test
+    void aPasswordFileThatIsOfNoUseIsNamed(@TempDir Path directory) throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty"));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("ROCKET_DB_URL", "jdbc:postgresql://db/rocket", "ROCKET_DB_USER", "u"));
+
+        for (Path file : List.of(empty, directory.resolve("missing"), directory)) {
+            environment.put("ROCKET_DB_PASSWORD_FILE", file.toString());
+            assertThatThrownBy(() -> read(environment))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("ROCKET_DB_PASSWORD_FILE")
+                    .hasMessageContaining(file.toString());
+        }
+        environment.put("ROCKET_DB_PASSWORD", "p");
+        assertThatThrownBy(() -> read(environment)).hasMessageContaining("not both");
     }
 
     @ParameterizedTest

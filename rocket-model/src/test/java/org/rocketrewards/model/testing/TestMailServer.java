@@ -21,7 +21,7 @@ import org.subethamail.smtp.server.SMTPServer;
 /** A real SMTP server on a free port of this machine that keeps what it is sent. */
 public final class TestMailServer implements AutoCloseable {
     /** Opens the key store with the server's certificate, which is its own authority. */
-    public static final String STORE_PASSWORD = "changeit";
+    public static final String STORE_PASSWORD = TestCertificate.STORE_PASSWORD;
 
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
@@ -76,41 +76,7 @@ public final class TestMailServer implements AutoCloseable {
 
     /** Makes a certificate for this machine, in a new key store that serves as a trust store, too. */
     public static Path makeStore(Path file) {
-        try {
-            Files.deleteIfExists(file);
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "mail",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "san=ip:127.0.0.1,dns:localhost",
-                            "-validity",
-                            "2",
-                            "-keystore",
-                            file.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            STORE_PASSWORD)
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestCertificate.makeStore(file);
     }
 
     /** TLS with the certificate in that store, which is also the one that is trusted. */
