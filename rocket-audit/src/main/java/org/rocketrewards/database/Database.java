@@ -60,6 +60,9 @@ public class Database {
     DataSource database;
 
     @Inject
+    Settings settings;
+
+    @Inject
     @ConfigProperty(name = "rocket.db.url")
     String url;
 
@@ -84,6 +87,7 @@ public class Database {
         int done = Migrations.migrate(
                 url, ownerUser.orElse(user), ownerPassword.orElse(password), user, Migrations.NEWEST);
         LOG.log(System.Logger.Level.INFO, "schema.ready migrations={0}", done);
+        settings.watch();
     }
 
     /** Does nothing; calling it makes the container finish the migration first. */

@@ -1,6 +1,5 @@
 package org.rocketrewards.database;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -48,9 +47,11 @@ public class Settings {
     private boolean silent;
     private @Nullable ScheduledFuture<?> watch;
 
-    /** Begins to look for changes twice a second: what was changed is in force everywhere within one. */
-    @PostConstruct
-    void start() {
+    /**
+     * Begins to look for changes twice a second: what was changed is in force everywhere within one. To be called at
+     * the start: on a node where nobody changes anything nothing else would bring this bean to life.
+     */
+    void watch() {
         watch = executor.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
