@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.NotAudited;
+import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.ingest.boundary.Booking;
 import org.rocketrewards.ingest.boundary.Lanes;
@@ -91,6 +93,11 @@ public class ImportWorker {
         thread.setName("rocket-imports");
         worker = thread;
         thread.start();
+    }
+
+    /** While the data source is still there. */
+    public void rest(@Observes ApplicationStopping news) {
+        stop();
     }
 
     /** Stops after the chunk at hand. */
