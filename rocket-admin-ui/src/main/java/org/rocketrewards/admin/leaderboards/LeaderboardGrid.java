@@ -52,6 +52,31 @@ final class LeaderboardGrid extends Grid<LeaderboardRow> {
         }
     }
 
+    /** Two places without names and with the same points are equal, and still two. To be called once it has items. */
+    void tellPlacesApart() {
+        getDataCommunicator().getKeyMapper().setIdentifierGetter(Place::new);
+    }
+
+    /** A row, by what it is and not by what it says. */
+    private static final class Place {
+        private final LeaderboardRow row;
+
+        Place(LeaderboardRow row) {
+            this.row = row;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // that is the point
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place && place.row == row;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(row);
+        }
+    }
+
     private Button leaveOut(LeaderboardRow row, LongConsumer exclude) {
         long learner = row.learner() == null ? 0 : row.learner();
         Button button = new Button(getTranslation("exclusion.short"), click -> exclude.accept(learner));

@@ -117,6 +117,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
             grid.setItems(rows.source());
             list.add(cut);
         }
+        grid.tellPlacesApart();
         return list;
     }
 
