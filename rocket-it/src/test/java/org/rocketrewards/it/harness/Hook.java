@@ -2,8 +2,11 @@ package org.rocketrewards.it.harness;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.rocketrewards.it.oracle.Fields;
@@ -34,6 +37,22 @@ public record Hook(Http http, String token) {
     /** Sends fields as a JSON object of strings. */
     public Answer post(Fields fields) {
         return post(json(fields.all()));
+    }
+
+    /** Sends fields on a connection of their own, as Moodle does: nobody can close it before they are sent. */
+    public Answer postAlone(Fields fields) {
+        byte[] body = json(fields.all()).getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                        + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        try {
+            return http.sendRaw(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends fields as a JSON object of strings, and goes on. */

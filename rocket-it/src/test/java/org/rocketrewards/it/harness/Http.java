@@ -24,7 +24,8 @@ public final class Http {
             .build();
     private final URI base;
 
-    Http(URI base) {
+    /** To whatever listens there. */
+    public Http(URI base) {
         this.base = base;
     }
 
