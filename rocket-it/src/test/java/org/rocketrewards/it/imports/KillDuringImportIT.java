@@ -39,7 +39,7 @@ class KillDuringImportIT {
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + directory.resolve("gc-%p.log"))
                 .start()) {
             Rocket rocket = new Rocket(process);
-            Upload upload = new Upload(rocket, Duration.ofMinutes(2 + ROWS / 250_000));
+            Upload upload = new Upload(rocket, Duration.ofMinutes(2 + ROWS / 100_000));
             int id = upload.add("moodle", file, true);
 
             upload.awaitRows(id, ROWS / 5);
