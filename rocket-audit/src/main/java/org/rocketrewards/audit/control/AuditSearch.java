@@ -65,8 +65,7 @@ public final class AuditSearch {
         equal(sql, parameters, "a.object_type", filter.objectType());
         equal(sql, parameters, "a.object_id", filter.objectId());
         if (filter.result() != null) {
-            // a constant, so that the index of what was refused fits
-            sql.append(filter.result().equals("refused") ? " AND a.result = 'refused'" : " AND a.result = 'done'");
+            sql.append(result(filter));
         }
         if (filter.from() != null) {
             sql.append(" AND a.recorded_at >= ?");
@@ -77,6 +76,15 @@ public final class AuditSearch {
             parameters.add(filter.to());
         }
         return sql.append(" ORDER BY a.id DESC LIMIT ").append(limit).toString();
+    }
+
+    /** Constants, so that the indexes of what was refused fit: one alone, others together with something else. */
+    private static String result(AuditFilter filter) {
+        if (!"refused".equals(filter.result())) {
+            return " AND a.result = 'done'";
+        }
+        boolean alone = filter.actor() == null && filter.action() == null && filter.objectType() == null;
+        return alone ? " AND a.result = 'refused'" : " AND a.result <> 'done'";
     }
 
     private static void equal(StringBuilder sql, List<Object> parameters, String column, @Nullable String value) {
