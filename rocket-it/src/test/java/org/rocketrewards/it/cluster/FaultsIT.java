@@ -206,9 +206,6 @@ class FaultsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("postgresql.log").toFile())
                 .start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .until(() -> sql().number("SELECT 1") == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> sql().number("SELECT 1") == 1);
     }
 }
