@@ -1,5 +1,5 @@
 -- What an event says it booked is what its entries say, without those of a re-rating; of events that have left by
--- retention only the entries are here.
+-- retention, or are just leaving, only the entries are here.
 SELECT coalesce(e.id, s.event_id) AS event_id, e.points, s.total
 FROM (SELECT id, points FROM event WHERE points <> 0) e
 FULL JOIN (SELECT event_id, sum(CASE WHEN to_account = learner_key THEN amount ELSE -amount END) AS total,
@@ -10,3 +10,5 @@ FULL JOIN (SELECT event_id, sum(CASE WHEN to_account = learner_key THEN amount E
 WHERE e.points IS DISTINCT FROM s.total AND NOT (e.id IS NULL AND s.total = 0)
   AND NOT (e.id IS NULL AND EXISTS (SELECT FROM retired_month r WHERE r.table_name = 'event'
                                     AND r.month = date_trunc('month', s.occurred_at AT TIME ZONE 'UTC')::date))
+  AND NOT (e.id IS NULL
+           AND to_regclass(to_char(s.occurred_at AT TIME ZONE 'UTC', '"event_"YYYYMM"_leaving"')) IS NOT NULL)

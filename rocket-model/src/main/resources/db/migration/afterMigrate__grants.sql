@@ -63,7 +63,8 @@ GRANT INSERT, UPDATE ON import_job TO "${app_role}";
 GRANT INSERT, DELETE ON import_row_error TO "${app_role}";
 GRANT INSERT ON replay, retired_month, erasure TO "${app_role}";
 GRANT INSERT, UPDATE (released_at, released_by) ON legal_hold TO "${app_role}";
-GRANT EXECUTE ON FUNCTION hold_month(text, date), retire_month(text, date) TO "${app_role}";
+GRANT EXECUTE ON FUNCTION set_month_aside(text, date), put_month_back(text, date), retire_month(text, date)
+    TO "${app_role}";
 -- Erasure takes out what names a person; what is booked and sealed stays.
 GRANT UPDATE (body, content_type) ON raw_body TO "${app_role}";
 -- What was quarantined is released once, when somebody has said whose it is; "replay" keeps what it was. The trigger

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ class RetirementTest {
 
     @BeforeEach
     void fill() {
-        DB.execute("DROP TABLE IF EXISTS raw_body_201901, raw_body_201902, raw_body_202611");
+        DB.execute("DROP TABLE IF EXISTS raw_body_201901, raw_body_201902, raw_body_202611, raw_body_201901_leaving");
         for (String month : List.of("2019-01-05", "2019-02-05", "2026-11-05")) {
             DB.execute("SELECT ensure_month('raw_body', '" + month + "T00:00:00Z')");
             for (int i = 1; i <= 3; i++) {
@@ -54,8 +57,37 @@ class RetirementTest {
     }
 
     private boolean retire(DueMonth due) throws SQLException, IOException {
+        return retire(due, NOW, () -> {});
+    }
+
+    /** Something happens just before a month is copied. */
+    private boolean retire(DueMonth due, Instant now, Runnable beforeItIsCopied) throws SQLException, IOException {
         try (Connection connection = DB.application().getConnection()) {
-            return new Retirement(connection, archive).retire(due, NOW);
+            Connection watched = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (arguments != null && String.valueOf(arguments[0]).startsWith("SELECT to_jsonb")) {
+                            beforeItIsCopied.run();
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+            return new Retirement(watched, archive).retire(due, now);
+        }
+    }
+
+    /** As a lane does, and without patience. */
+    private static void bodyArrives(String at) {
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = '2s'");
+            statement.execute("SELECT ensure_month('raw_body', '" + at + "')");
+            statement.execute("INSERT INTO raw_body (delivery_id, received_at, content_type, body) VALUES (9, '" + at
+                    + "', 'text/plain', '\\x00'::bytea)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -109,8 +141,7 @@ class RetirementTest {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("legal hold");
 
-        assertThat(DB.number("SELECT count(*) FROM raw_body")).isEqualTo(9);
-        assertThat(archive).isEmptyDirectory();
+        assertNothingHasLeft();
     }
 
     @Test
@@ -134,8 +165,56 @@ class RetirementTest {
             assertThat(retire(due().get(0))).isFalse();
             reader.rollback();
         }
+        assertNothingHasLeft();
+    }
+
+    private void assertNothingHasLeft() {
         assertThat(DB.number("SELECT count(*) FROM raw_body")).isEqualTo(9);
         assertThat(DB.number("SELECT count(*) FROM retired_month")).isZero();
         assertThat(archive).isEmptyDirectory();
+    }
+
+    @Test
+    void whoWritesIntoAMonthWhileItIsCopiedDoesNotWait() throws Exception {
+        DueMonth january = due().get(0);
+
+        assertThat(retire(january, NOW, () -> bodyArrives("2019-01-07T00:00:00Z")))
+                .isTrue();
+
+        assertThat(DB.number("SELECT count(*) FROM raw_body"))
+                .as("the others and the new one")
+                .isEqualTo(7);
+        assertThat(due()).extracting(DueMonth::month).containsExactly("2019-01", "2019-02");
+        assertThat(retire(january)).as("its archive has a name of its own").isFalse();
+        assertThat(retire(january, NOW.plusSeconds(1), () -> {})).isTrue();
+        assertThat(DB.number("SELECT sum(rows) FROM retired_month")).isEqualTo(4);
+        assertThat(archive).isDirectoryContaining(file -> !file.toString().endsWith(".part"));
+    }
+
+    @Test
+    void aMonthThatCannotBeArchivedIsPutBack() throws Exception {
+        assertThatThrownBy(() -> retire(due().get(0), NOW, () -> {
+                    throw new UncheckedIOException(new IOException("the disk is full"));
+                }))
+                .hasRootCauseMessage("the disk is full");
+
+        assertNothingHasLeft();
+        bodyArrives("2019-01-07T00:00:00Z");
+        assertThat(DB.number("SELECT count(*) FROM raw_body_201901")).isEqualTo(4);
+    }
+
+    @Test
+    void aMonthAtWhichTheProcessDiedIsTakenUpAgain() throws Exception {
+        DueMonth january = due().get(0);
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_month_aside('raw_body', '2019-01-01')");
+        }
+        assertThat(due()).extracting(DueMonth::month).containsExactly("2019-01", "2019-02");
+
+        assertThat(retire(january)).isTrue();
+
+        assertThat(DB.number("SELECT sum(rows) FROM retired_month")).isEqualTo(3);
+        assertThat(due()).extracting(DueMonth::month).containsExactly("2019-02");
     }
 }

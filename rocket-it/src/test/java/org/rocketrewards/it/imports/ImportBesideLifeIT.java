@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ImportBesideLifeIT {
     Path directory;
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger unavailable = new AtomicInteger();
     private final AtomicLong next = new AtomicLong(FIRST_LIVE);
 
     /** Sends until told that it is over; each event completes a course of its own. */
@@ -57,6 +59,7 @@ class ImportBesideLifeIT {
                     "user_email", "learner" + learner + "@example.org"));
             Answer answer = hook.post(body);
             while (answer.status() == 503) {
+                unavailable.incrementAndGet();
                 answer = hook.post(body); // as Moodle does
             }
             assertThat(answer.outcome()).as(answer.toString()).isIn("accepted", "duplicate");
@@ -96,6 +99,7 @@ class ImportBesideLifeIT {
                     sender -> sender.join().forEach(learner -> expected.merge(learner, History.POINTS, Long::sum)));
             awaitRetention(rocket);
 
+            assertThat(unavailable).as("live events that were answered 503").hasValue(0);
             JsonObject booked = upload.get(id).getJsonObject("booked");
             assertThat(booked.getInt("failed")).isZero();
             assertThat(booked.getJsonNumber("accepted").longValueExact()).isEqualTo(history.count("accepted"));

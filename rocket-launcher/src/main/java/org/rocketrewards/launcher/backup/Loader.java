@@ -22,6 +22,7 @@ import org.postgresql.copy.CopyManager;
  * tables come; triggers and rights likewise are as before when it ends.
  */
 public final class Loader {
+    private static final Pattern LEAVING = Pattern.compile("(event|delivery|raw_body)_\\d{6}_leaving");
     private static final Pattern MONTH = Pattern.compile("(.+)_(\\d{4})(\\d{2})");
 
     private final Connection connection;
@@ -45,6 +46,7 @@ public final class Loader {
                     + " SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL TimeZone = 'UTC'");
             Manifest manifest = backup.manifest();
             makeMonths(manifest);
+            makeLeavingMonths(manifest, statement);
             // what ALTER TABLE wants to know must not be in use by then: no result set stays open
             List<String> putBack = new ArrayList<>();
             for (String[] pair : undoings(statement)) {
@@ -84,6 +86,17 @@ public final class Loader {
                     make.setString(2, month.group(2) + "-" + month.group(3) + "-15T00:00:00Z");
                     make.execute();
                 }
+            }
+        }
+    }
+
+    /** Months that retention had set aside and not archived yet: it takes them up again. */
+    private static void makeLeavingMonths(Manifest manifest, Statement statement) throws SQLException {
+        for (TablePart table : manifest.tables()) {
+            Matcher month = LEAVING.matcher(table.name());
+            if (table.parent().isEmpty() && month.matches()) {
+                statement.execute("CREATE TABLE " + Identifiers.quoted(table.name()) + " (LIKE "
+                        + Identifiers.quoted(month.group(1)) + " INCLUDING ALL)");
             }
         }
     }

@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,30 @@ class BackupTest {
         assertThat(manifest.rows("entry")).isEqualTo(500);
         assertThat(manifest.rows("raw_body")).isEqualTo(500);
         assertThat(manifest.at()).isEqualTo(AT);
+    }
+
+    @Test
+    void aMonthThatIsJustLeavingComesAlong() throws Exception {
+        DB.execute("SELECT set_month_aside('raw_body', '2026-11-01')");
+        try {
+            write();
+            Copy copy = Copy.create(DB, "restored", OWNER).migrated(TestDatabase.APPLICATION_ROLE);
+
+            load(copy);
+
+            assertThat(copy.contents())
+                    .containsEntry(
+                            "raw_body_202611_leaving", original().contents().get("raw_body_202611_leaving"));
+            try (Connection connection = copy.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT put_month_back('raw_body', '2026-11-01')");
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM raw_body");
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isEqualTo(500);
+            }
+        } finally {
+            DB.execute("DROP TABLE raw_body_202611_leaving");
+        }
     }
 
     @Test

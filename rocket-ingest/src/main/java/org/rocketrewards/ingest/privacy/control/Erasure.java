@@ -29,7 +29,7 @@ public final class Erasure {
             WHERE ? IN (learner_key, actor_key) AND fields IS NOT NULL
             """;
     private static final String HOLD =
-            "SELECT id FROM legal_hold WHERE released_at IS NULL" + " AND (source_id IS NULL OR source_id = ?) LIMIT 1";
+            "SELECT id FROM legal_hold WHERE released_at IS NULL AND (source_id IS NULL OR source_id = ?) LIMIT 1";
 
     private final Connection connection;
 
@@ -115,6 +115,8 @@ public final class Erasure {
     private JsonArrayBuilder copies(int sourceId) throws SQLException {
         JsonArrayBuilder copies = Json.createArrayBuilder();
         String sql = "SELECT 'archive ' || archive_file FROM retired_month"
+                + " UNION ALL SELECT 'month that is just leaving: ' || relname FROM pg_class"
+                + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '_[0-9]{6}_leaving$'"
                 + " UNION ALL SELECT 'file of import ' || id FROM import_job WHERE source_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, sourceId);

@@ -138,12 +138,13 @@ public class RetentionJob {
             }
             Retirement retirement = new Retirement(connection, archive());
             for (DueMonth due : retirement.due(days(), clock.instant())) {
-                if (due.hold() == null) {
-                    boolean gone = retirement.retire(due, clock.instant());
+                boolean leaves = due.hold() == null;
+                boolean done = leaves ? retirement.retire(due, clock.instant()) : retirement.putBack(due);
+                if (leaves || done) {
                     LOG.log(
                             System.Logger.Level.INFO,
                             "retention.{0} table={1} month={2}",
-                            gone ? "retired" : "postponed",
+                            leaves ? (done ? "retired" : "postponed") : "put_back",
                             due.table(),
                             due.month());
                 }

@@ -18,13 +18,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,13 +35,17 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.retention.DueMonth;
 
 /**
- * Lets months leave: copies a month into a compressed file of JSON lines, reads the file back, and drops the partition
- * in the transaction that notes it. A month that is in use is left for the next time.
+ * Lets months leave: takes a month out of its table, copies it into a compressed file of JSON lines, reads the file
+ * back, and drops what was copied in the transaction that notes it. No lock is held while it copies, because whoever
+ * waits for one has learners' accounts locked, for whom others wait. A month that is in use is left for the next time;
+ * one that cannot leave after all is put back; one at which a process died is taken up again.
  */
 public final class Retirement {
     private static final int FETCH = 500;
-    private static final int TRIES = 25;
+    private static final int TRIES = 20;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(300);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
     private static final Map<String, String> INSTANT =
             Map.of("event", "occurred_at", "delivery", "received_at", "raw_body", "received_at");
 
@@ -75,12 +80,19 @@ public final class Retirement {
         return due;
     }
 
+    /** Those in the table and those set aside. */
     private List<YearMonth> months(String table) throws SQLException {
         List<YearMonth> months = new ArrayList<>();
-        String sql = "SELECT right(c.relname, 6) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
-                + " WHERE i.inhparent = ?::regclass AND c.relname ~ '_[0-9]{6}$' ORDER BY 1";
+        String sql = """
+                SELECT right(c.relname, 6) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+                WHERE i.inhparent = ?::regclass AND c.relname ~ '_[0-9]{6}$'
+                UNION
+                SELECT substring(relname FROM '_([0-9]{6})_leaving$') FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ ?
+                ORDER BY 1""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, "public." + table);
+            select.setString(2, "^" + table + "_[0-9]{6}_leaving$");
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     String text = rows.getString(1);
@@ -108,24 +120,66 @@ public final class Retirement {
     /** Lets one month leave; false when it was in use too long, and is still here. */
     public boolean retire(DueMonth due, Instant now) throws SQLException, IOException {
         YearMonth month = YearMonth.parse(due.month());
-        Files.createDirectories(archive);
         Path file = archive.resolve(due.table() + "_" + due.month() + "_" + now.getEpochSecond() + ".jsonl.gz");
+        Files.createDirectories(archive);
+        if (Files.exists(file) || !setAside(due)) {
+            return false;
+        }
+        try {
+            archive(due.table(), month, file, now);
+            return true;
+        } catch (SQLException | IOException | RuntimeException e) {
+            try {
+                putBack(due);
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    private boolean setAside(DueMonth due) throws SQLException {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            try {
+                return ofMonth("SELECT set_month_aside(?, ?::date)", due);
+            } catch (SQLException e) {
+                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+        return false;
+    }
+
+    /** Puts a month back that was set aside; false when it was not, or when rows for it have come meanwhile. */
+    public boolean putBack(DueMonth due) throws SQLException {
+        return ofMonth("SELECT put_month_back(?, ?::date)", due);
+    }
+
+    private boolean ofMonth(String sql, DueMonth due) throws SQLException {
+        try (PreparedStatement call = connection.prepareStatement(sql)) {
+            call.setString(1, due.table());
+            call.setString(2, YearMonth.parse(due.month()).atDay(1).toString());
+            try (ResultSet row = call.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private void archive(String table, YearMonth month, Path file, Instant now) throws SQLException, IOException {
         Path part = archive.resolve(file.getFileName() + ".part");
         connection.setAutoCommit(false);
         boolean done = false;
         try {
-            if (!holdStill(due.table(), month)) {
-                return false;
-            }
-            long rows = write(due.table(), month, part);
+            long rows = write(table, month, part);
             byte[] sha256 = readBack(part, rows);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            note(due.table(), month, rows, file, sha256, now);
-            done = drop(due.table(), month);
-            if (done) {
-                connection.commit();
-            }
-            return done;
+            note(table, month, rows, file, sha256, now);
+            drop(table, month);
+            connection.commit();
+            done = true;
         } finally {
             if (!done) {
                 connection.rollback();
@@ -136,27 +190,13 @@ public final class Retirement {
         }
     }
 
-    private boolean holdStill(String table, YearMonth month) throws SQLException {
-        try (PreparedStatement hold = connection.prepareStatement("SELECT hold_month(?, ?::date)")) {
-            hold.setString(1, table);
-            hold.setString(2, month.atDay(1).toString());
-            try (ResultSet row = hold.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
     private long write(String table, YearMonth month, Path file) throws SQLException, IOException {
-        String at = INSTANT.getOrDefault(table, "");
-        String sql =
-                "SELECT to_jsonb(t)::text FROM " + table + " t WHERE " + at + " >= ? AND " + at + " < ? ORDER BY " + at;
+        String sql = "SELECT to_jsonb(t)::text FROM " + table + "_" + month.format(SUFFIX) + "_leaving t ORDER BY "
+                + INSTANT.getOrDefault(table, "");
         long rows = 0;
         try (Writer out = new BufferedWriter(new OutputStreamWriter(
                         new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
-            select.setObject(2, month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
             select.setFetchSize(FETCH);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
@@ -221,22 +261,11 @@ public final class Retirement {
         }
     }
 
-    private boolean drop(String table, YearMonth month) throws SQLException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Savepoint before = connection.setSavepoint();
-            try (PreparedStatement retire = connection.prepareStatement("SELECT retire_month(?, ?::date)")) {
-                retire.setString(1, table);
-                retire.setString(2, month.atDay(1).toString());
-                retire.execute();
-                return true;
-            } catch (SQLException e) {
-                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                    throw e;
-                }
-                connection.rollback(before);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-            }
+    private void drop(String table, YearMonth month) throws SQLException {
+        try (PreparedStatement retire = connection.prepareStatement("SELECT retire_month(?, ?::date)")) {
+            retire.setString(1, table);
+            retire.setString(2, month.atDay(1).toString());
+            retire.execute();
         }
-        return false;
     }
 }
