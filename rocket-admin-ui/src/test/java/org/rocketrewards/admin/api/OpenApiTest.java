@@ -43,7 +43,7 @@ import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.ingest.LearnerExplanation;
 import org.rocketrewards.ingest.RawBody;
-import org.rocketrewards.ingest.ReplayRow;
+import org.rocketrewards.ingest.Replayed;
 import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
@@ -242,7 +242,7 @@ class OpenApiTest {
                 Arguments.of("Finding", Finding.class),
                 Arguments.of("SetupState", SetupState.class),
                 Arguments.of("SetupRefusal", SetupState.Refusal.class),
-                Arguments.of("Replay", ReplayRow.class),
+                Arguments.of("Replay", Replayed.class),
                 Arguments.of("ReplayPage", Page.class),
                 Arguments.of("RetiredMonth", RetiredMonth.class),
                 Arguments.of("RetiredMonthPage", Page.class),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.Release;
-import org.rocketrewards.ingest.ReplayRow;
+import org.rocketrewards.ingest.Replayed;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.ProblemType;
@@ -47,14 +47,17 @@ public class ReplaysResource {
     @EJB
     DeliveryLog log;
 
-    /** Tries one delivery again, or a page of those that a filter finds, the oldest of them first. */
+    /**
+     * Tries one delivery again, or a page of those that a filter finds, the oldest of them first. Of a page each is told
+     * what became of it: one that cannot be tried any more, because somebody else was faster, does not stop the others.
+     */
     @POST
-    public Page<ReplayRow> replay(@Context UriInfo uri) {
+    public Page<Replayed> replay(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters(), PARAMETERS);
         Release release = new Release("true".equals(query.text("confirmed")), learner(query));
         Long delivery = query.number("delivery");
         if (delivery != null) {
-            return new Page<>(List.of(replays.again(delivery, release)), null);
+            return new Page<>(List.of(Replayed.tried(replays.again(delivery, release))), null);
         }
         if (release.learner() != null) {
             throw new RocketException(
@@ -73,11 +76,19 @@ public class ReplaysResource {
         List<Long> ids = new ArrayList<>(
                 replay.unsettled(found.items().stream().map(DeliveryRow::id).toList()));
         Collections.sort(ids);
-        List<ReplayRow> rows = new ArrayList<>();
+        List<Replayed> rows = new ArrayList<>();
         for (long id : ids) {
-            rows.add(replays.again(id, release));
+            rows.add(oneOfMany(id, release));
         }
         return new Page<>(rows, found.next());
+    }
+
+    private Replayed oneOfMany(long id, Release release) {
+        try {
+            return Replayed.tried(replays.again(id, release));
+        } catch (RocketException e) {
+            return Replayed.notTried(id, e);
+        }
     }
 
     private static @Nullable Long learner(QueryParameters query) {
