@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,13 +26,17 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rocketrewards.model.Invariants;
 
 /** The one-way arrow between the modules, and who may hold transactions, SQL and the time. */
 @AnalyzeClasses(locations = Reactor.class)
 class ModuleArchTest {
     private static final String BASE = "org.rocketrewards";
+    private static final Set<String> EJBS =
+            Set.of("jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton");
 
     @ArchTest
     static final ArchRule arrow = layeredArchitecture()
@@ -122,7 +128,7 @@ class ModuleArchTest {
      * what is behind it, and nothing depends on one.
      */
     @ArchTest
-    static void controlIsPrivateToItsModule(com.tngtech.archunit.core.domain.JavaClasses all) {
+    static void controlIsPrivateToItsModule(JavaClasses all) {
         for (String module : List.of("audit", "access", "seal", "ledger", "rules", "badges", "ingest", "admin")) {
             noClasses()
                     .that(resideInAPackage(BASE + "..")
@@ -136,15 +142,26 @@ class ModuleArchTest {
 
     @ArchTest
     static final ArchRule transactionsBelongToBoundaries = classes()
-            .that(annotatedWithAny(Set.of(
-                    "jakarta.ejb.Stateless",
-                    "jakarta.ejb.Stateful",
-                    "jakarta.ejb.Singleton",
-                    "jakarta.ejb.TransactionAttribute",
-                    "jakarta.ejb.TransactionManagement",
-                    "jakarta.transaction.Transactional")))
+            .that(annotatedWithAny(EJBS)
+                    .or(annotatedWithAny(Set.of(
+                            "jakarta.ejb.TransactionAttribute",
+                            "jakarta.ejb.TransactionManagement",
+                            "jakarta.transaction.Transactional"))))
             .should()
             .resideInAnyPackage(BASE + "..boundary..", BASE + ".database..");
+
+    /** The WAR knows an EJB by its simple name: of two with the same one, the server silently forgets one. */
+    @ArchTest
+    static void noTwoEjbsHaveTheSameName(JavaClasses all) {
+        Map<String, List<String>> byName = all.stream()
+                .filter(annotatedWithAny(EJBS))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+        assertThat(byName)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((name, classes) -> assertThat(classes).hasSize(1));
+    }
 
     /** Data in, decisions out: so it can be property-tested, simulated and replayed. */
     @ArchTest
@@ -200,7 +217,7 @@ class ModuleArchTest {
 
     private static DescribedPredicate<JavaClass> annotatedWithAny(Set<String> annotations) {
         return DescribedPredicate.describe(
-                "hold transactions",
+                "are annotated with one of " + annotations,
                 c -> c.getAnnotations().stream()
                                 .anyMatch(
                                         a -> annotations.contains(a.getRawType().getName()))
