@@ -3,6 +3,7 @@ package org.rocketrewards.it.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
 import org.rocketrewards.it.oracle.Catalogue;
@@ -153,6 +155,26 @@ class RecordedImportIT {
         String errors = "imports/" + done.getInt("id") + "/errors";
         assertThat(rocket.api(errors).json().getJsonArray("items")).hasSize(1_000);
         assertThat(rocket.api(errors + ".csv").body().lines()).hasSize(bad + 1);
+    }
+
+    @Test
+    void aColumnIsReadAsTheFieldThatItIsSaidToHold(Rocket rocket) {
+        Upload upload = new Upload(rocket);
+        Rocket.Source source = rocket.newSource();
+        String file = "nr,what,who,where,when\n1,\\core\\event\\course_completed,31,7,1795348800\n";
+        String path = "imports?run=true&source=" + source.name() + "&columns=id:nr,eventname:what,courseid:where,";
+
+        Answer mapped = rocket.post(path + "userid:who,timecreated:when", BodyPublishers.ofString(file));
+        JsonObject done = upload.await(mapped.json().getInt("id"), "done", "rejected");
+        assertThat(done.getString("state")).as(done.toString()).isEqualTo("done");
+        assertThat(rocket.balance(source, 31)).isEqualTo(50);
+
+        Answer misnamed = rocket.post(path + "userid:whom,timecreated:when", BodyPublishers.ofString(file));
+        JsonObject rejected = upload.await(misnamed.json().getInt("id"), "done", "rejected");
+        assertThat(rejected.getJsonObject("problem").getString("reason")).isEqualTo("missing_column");
+
+        rocket.post(path + "userid", BodyPublishers.ofString(file)).assertProblem(400, "invalid_parameter");
+        assertThat(rocket.entries(source)).isEqualTo(1);
     }
 
     @Test
