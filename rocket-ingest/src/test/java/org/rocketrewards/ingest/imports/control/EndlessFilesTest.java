@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rocketrewards.ingest.imports.ImportKind;
+import org.rocketrewards.ingest.imports.ImportState;
+import org.rocketrewards.ingest.imports.ImportTally;
 
 /** Files without end, made while they are read: how much of them is read is counted. */
 class EndlessFilesTest {
@@ -23,6 +30,9 @@ class EndlessFilesTest {
     private static final String HEADER = "id,eventname,userid,courseid,timecreated\n";
     private static final long GIBIBYTE = 1L << 30;
     private static final long MOST = 100 * GIBIBYTE;
+
+    /** {@code -Drocket.test.error.rows=10000000} for that many. */
+    private static final long ERROR_ROWS = Long.getLong("rocket.test.error.rows", 300_000);
 
     /** The same bytes over and over, up to a length. */
     private static final class Repeated extends InputStream {
@@ -107,16 +117,11 @@ class EndlessFilesTest {
         assertThat(zeros.read).isLessThan(GIBIBYTE);
     }
 
-    /** {@code -Drocket.test.error.rows=10000000} for that many. */
     @Test
     void errorRowsWithoutNumberAreNamedOneByOneInConstantMemory() throws IOException {
-        long rows = Long.getLong("rocket.test.error.rows", 300_000);
-        String row = "1,\\core\\event\\course_completed,31,7,tomorrow\n";
+        HeapWatch heap = new HeapWatch(ERROR_ROWS);
         long named = 0;
-        System.gc();
-        long before = used();
-        long most = 0;
-        try (CsvFile csv = CsvFile.of(withHeader(new Repeated(row, rows * row.length())), MOST)) {
+        try (CsvFile csv = CsvFile.of(withHeader(errorRows()), MOST)) {
             EventRows events = new EventRows(ImportKind.EVENTS, csv.header(), Map.of());
             for (CsvRow read = csv.next(); read != null; read = csv.next()) {
                 try {
@@ -125,19 +130,89 @@ class EndlessFilesTest {
                     named++;
                     assertThat(e.reason()).isEqualTo("invalid_field");
                 }
-                if (named % (rows / 3) == 0) {
-                    System.gc();
-                    most = Math.max(most, used());
-                }
+                heap.look(named);
             }
         }
 
-        assertThat(named).isEqualTo(rows);
-        assertThat(most - before).as("bytes kept meanwhile").isLessThan(16L << 20);
+        assertThat(named).isEqualTo(ERROR_ROWS);
+        heap.assertFlat();
     }
 
-    private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+    @Test
+    void errorRowsWithoutNumberAllComeBackInConstantMemory(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("errors.csv.gz");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            withHeader(errorRows()).transferTo(gzip);
+        }
+        ImportJob job =
+                new ImportJob(1, 1, ImportKind.EVENTS, Map.of(), ImportState.DONE, true, 0, "", NOW, new ImportTally());
+        HeapWatch heap = new HeapWatch(ERROR_ROWS);
+        Lines given = new Lines(heap);
+
+        new BadRowsFile(job, file, MOST).write(given);
+
+        assertThat(given.count).as("a header, and each row").isEqualTo(1 + ERROR_ROWS);
+        assertThat(given.last.toString(UTF_8))
+                .startsWith("1,\\core\\event\\course_completed,31,7,tomorrow," + ERROR_ROWS
+                        + ",timecreated,invalid_field,");
+        heap.assertFlat();
+    }
+
+    private static Repeated errorRows() {
+        String row = "1,\\core\\event\\course_completed,31,7,tomorrow\n";
+        return new Repeated(row, ERROR_ROWS * row.length());
+    }
+
+    /** Counts lines and keeps the last one. */
+    private static final class Lines extends OutputStream {
+        private final HeapWatch heap;
+        private final ByteArrayOutputStream last = new ByteArrayOutputStream();
+        private long count;
+        private boolean ended;
+
+        Lines(HeapWatch heap) {
+            this.heap = heap;
+        }
+
+        @Override
+        public void write(int b) {
+            if (ended) {
+                last.reset();
+                ended = false;
+            }
+            last.write(b);
+            if (b == '\n') {
+                ended = true;
+                heap.look(++count);
+            }
+        }
+    }
+
+    /** What is on the heap, three times along the way. */
+    private static final class HeapWatch {
+        private final long step;
+        private final long before;
+        private long most;
+
+        HeapWatch(long rows) {
+            step = rows / 3;
+            before = used();
+        }
+
+        void look(long row) {
+            if (row % step == 0) {
+                most = Math.max(most, used());
+            }
+        }
+
+        void assertFlat() {
+            assertThat(most - before).as("bytes kept meanwhile").isLessThan(16L << 20);
+        }
+
+        private static long used() {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            return runtime.totalMemory() - runtime.freeMemory();
+        }
     }
 }
