@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -152,31 +151,36 @@ class TamperingTest {
 
     @Test
     void theNewestHourRolledBackIsNamed() {
-        books.keepCheckpoint();
-        rollBackTo(2);
+        restoreTheBackupOf(1);
 
-        assertThat(books.findings()).containsExactly("history-set-back: leaves 8 to 10");
+        assertThat(books.findings()).containsExactly("history-set-back: leaves 11 to 13");
     }
 
     @Test
     void anotherCourseAfterTheRollBackIsNamed() {
-        books.keepCheckpoint();
-        rollBackTo(2);
+        restoreTheBackupOf(1);
         books.book(4).seal();
 
-        assertThat(books.findings()).containsExactly("history-rewritten: leaves up to 11");
+        assertThat(books.findings()).containsExactly("history-rewritten: leaves up to 14");
     }
 
-    /** The newest checkpoint is kept outside, then the whole database stands as it stood two hours ago. */
     @Test
     void anOldBackupIsNamed() {
-        books.keepCheckpoint();
-        rollBackTo(1);
+        restoreTheBackupOf(2);
 
         Report report = books.verify();
 
         assertThat(report.findings()).extracting(Finding::fault).containsOnly(Fault.HISTORY_SET_BACK);
         assertThat(report.findings().get(0).sentence()).contains("an old backup was restored");
+    }
+
+    /** Each hour the newest checkpoint is kept outside, then the whole database is what it was before all of them. */
+    private void restoreTheBackupOf(int hours) {
+        DB.backUp();
+        for (int i = 0; i < hours; i++) {
+            books.later(Duration.ofHours(1)).book(2).seal().keepCheckpoint();
+        }
+        DB.restore();
     }
 
     @Test
@@ -240,20 +244,6 @@ class TamperingTest {
 
         assertThat(report.sound()).isTrue();
         assertThat(report.notes()).anyMatch(note -> note.startsWith("2 entries (18 to 19) are newer"));
-    }
-
-    private void rollBackTo(int batches) {
-        DB.execute("DELETE FROM entry WHERE id > (SELECT last_entry FROM seal_batch WHERE batch = ?)", batches);
-        DB.execute("UPDATE account a SET (balance, entries) ="
-                + " (SELECT sum(amount), count(*) FROM entry e WHERE e.learner_key = a.learner_key)");
-        List<String> after = List.of(
-                "DELETE FROM seal_leaf WHERE position >= (SELECT position FROM seal_leaf WHERE kind = 'batch' AND ref = "
-                        + (batches + 1) + ")",
-                "DELETE FROM audit_record WHERE id NOT IN (SELECT ref FROM seal_leaf WHERE kind = 'audit')",
-                "DELETE FROM seal_batch WHERE batch > " + batches,
-                "DELETE FROM checkpoint WHERE size > (SELECT count(*) FROM seal_leaf)",
-                "DELETE FROM seal_node WHERE (position + 1) << level::int > (SELECT count(*) FROM seal_leaf)");
-        after.forEach(DB::execute);
     }
 
     private static void insert(long id) {

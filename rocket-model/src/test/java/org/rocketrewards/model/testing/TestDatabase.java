@@ -39,6 +39,7 @@ public final class TestDatabase implements BeforeEachCallback {
 
     private static final String OWNER_ROLE = "rocket_owner";
     private static final String NAME = "rocket";
+    private static final String BACKUP = "rocket_backup";
 
     private final EmbeddedPostgres server;
     private final String emptyingStatement;
@@ -77,6 +78,29 @@ public final class TestDatabase implements BeforeEachCallback {
     /** Makes the database as it is after the migrations: no rows but those that they insert, ids from 1. */
     public void empty() {
         execute(emptyingStatement);
+    }
+
+    /** Keeps the whole database as it is now, as a backup does; there is one at a time. Nobody may be connected. */
+    public void backUp() {
+        onServer(
+                "DROP DATABASE IF EXISTS " + BACKUP,
+                "CREATE DATABASE " + BACKUP + " TEMPLATE " + NAME + " OWNER " + OWNER_ROLE);
+    }
+
+    /** Puts what {@link #backUp} kept in the place of the database, once. */
+    public void restore() {
+        onServer("DROP DATABASE " + NAME, "ALTER DATABASE " + BACKUP + " RENAME TO " + NAME);
+    }
+
+    private void onServer(String... statements) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
     }
 
     /** Runs a statement as superuser and returns how many rows it touched. */
@@ -132,14 +156,10 @@ public final class TestDatabase implements BeforeEachCallback {
     }
 
     private void prepare() {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE " + OWNER_ROLE + " LOGIN");
-            statement.execute("CREATE ROLE " + APPLICATION_ROLE + " LOGIN");
-            statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER_ROLE);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot prepare the test database", e);
-        }
+        onServer(
+                "CREATE ROLE " + OWNER_ROLE + " LOGIN",
+                "CREATE ROLE " + APPLICATION_ROLE + " LOGIN",
+                "CREATE DATABASE " + NAME + " OWNER " + OWNER_ROLE);
         Flyway.configure(TestDatabase.class.getClassLoader())
                 .dataSource(owner())
                 .locations("classpath:db/migration")
