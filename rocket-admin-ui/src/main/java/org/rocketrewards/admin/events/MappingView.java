@@ -15,7 +15,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Badge;
@@ -23,6 +22,7 @@ import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Table;
+import org.rocketrewards.admin.rules.Drafts;
 import org.rocketrewards.admin.rules.RuleWords;
 import org.rocketrewards.admin.rules.RulesNavigation;
 import org.rocketrewards.model.ProblemType;
@@ -63,44 +63,43 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show();
     }
 
-    private Optional<RuleSetDraft> draft() {
-        try {
-            return Optional.of(drafts.get());
-        } catch (RocketException e) {
-            if (e.type() == ProblemType.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    /**
+     * What is shown.
+     *
+     * @param draft what it is the draft of; null when it is in force
+     */
+    private record Shown(RuleSet rules, @Nullable RuleSetDraft draft) {}
+
+    private Shown now() {
+        RuleSetDraft draft = Drafts.find(drafts).orElse(null);
+        int inForce = ruleSets.current().version();
+        return new Shown(versions.rules(draft == null ? String.valueOf(inForce) : RuleSetVersions.DRAFT), draft);
     }
 
     private void show() {
         removeAll();
-        Optional<RuleSetDraft> draft = draft();
-        String name = draft.isPresent()
-                ? RuleSetVersions.DRAFT
-                : String.valueOf(ruleSets.current().version());
-        RuleSet rules = versions.rules(name);
+        Shown shown = now();
         PageHeader header = new PageHeader(getTranslation("mapping.title"))
                 .below(EventTypesNavigation.PATH, getTranslation("nav.event_types"));
         if (Caller.administers()) {
             header.with(
-                    new Button(getTranslation("mapping.add"), VaadinIcon.PLUS.create(), click -> edit(rules, null)));
+                    new Button(getTranslation("mapping.add"), VaadinIcon.PLUS.create(), click -> edit(shown, null)));
         }
         add(header, new Paragraph(getTranslation("mapping.text")));
-        if (draft.isPresent()) {
+        if (shown.draft() != null) {
             Div notice = new Div(
                     new Paragraph(getTranslation("mapping.of_draft")),
                     new Anchor("rules/draft", getTranslation("rules.draft.show")));
             notice.addClassNames("card", "warning");
             add(notice);
         }
-        Div card = new Div(table(rules));
+        Div card = new Div(table(shown));
         card.addClassNames("card", "flush");
         add(card);
     }
 
-    private Table table(RuleSet rules) {
+    private Table table(Shown shown) {
+        RuleSet rules = shown.rules();
         Table table = new Table(
                 getTranslation("mapping.title"),
                 getTranslation("rules.event"),
@@ -123,35 +122,42 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     name,
                     Table.text(rule == null ? "" : words.points(rule.points())),
                     Table.text(rule == null ? row.constraint() : words.constraints(rule)),
-                    Caller.administers() ? change(rules, row) : Table.text(""));
+                    Caller.administers() ? change(shown, row) : Table.text(""));
         }
         return table;
     }
 
-    private Component change(RuleSet rules, MappingTable.Row row) {
-        Button change = new Button(VaadinIcon.EDIT.create(), click -> edit(rules, row));
+    private Component change(Shown shown, MappingTable.Row row) {
+        Button change = new Button(VaadinIcon.EDIT.create(), click -> edit(shown, row));
         change.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         change.setAriaLabel(getTranslation("shares.edit", row.rocketEvent()));
         change.setTooltipText(getTranslation("shares.edit", row.rocketEvent()));
         return change;
     }
 
-    private void edit(RuleSet rules, MappingTable.@Nullable Row row) {
-        new MappingDialog(rules.rules(), row, this::save).open();
+    private void edit(Shown shown, MappingTable.@Nullable Row row) {
+        new MappingDialog(shown.rules().rules(), row, rules -> save(shown, rules)).open();
     }
 
-    /** Puts the rules into the draft, and begins one if there is none. */
-    private void save(List<Rule> rules) {
-        Optional<RuleSetDraft> draft = draft();
-        String name = draft.isPresent()
-                ? RuleSetVersions.DRAFT
-                : String.valueOf(ruleSets.current().version());
-        RuleDocument now = versions.rules(name).document();
-        RuleDocument wanted = new RuleDocument(rules, now.groups(), now.campaigns());
-        if (draft.isPresent()) {
-            drafts.replace(draft.get().revision(), wanted);
-        } else {
-            drafts.createFrom(wanted);
+    /** Puts the rules into the draft, or begins one; not in the place of what somebody else has changed meanwhile. */
+    private void save(Shown shown, List<Rule> rules) {
+        RuleDocument before = shown.rules().document();
+        RuleDocument wanted = new RuleDocument(rules, before.groups(), before.campaigns());
+        try {
+            if (shown.draft() != null) {
+                drafts.replace(shown.draft().revision(), wanted);
+            } else if (shown.rules().version() == ruleSets.current().version()) {
+                drafts.createFrom(wanted);
+            } else {
+                Drafts.tell(this, drafts, this::show);
+                return;
+            }
+        } catch (RocketException e) {
+            if (!Drafts.outdated(e) && e.type() != ProblemType.CONFLICT) {
+                throw e;
+            }
+            Drafts.tell(this, drafts, this::show);
+            return;
         }
         show();
     }

@@ -15,11 +15,11 @@ import org.rocketrewards.rules.RuleSetDraft;
 import org.rocketrewards.rules.boundary.RuleSetDrafts;
 
 /** The one draft, as pages deal with it. */
-final class Drafts {
+public final class Drafts {
     private Drafts() {}
 
     /** The draft, if there is one. */
-    static Optional<RuleSetDraft> find(RuleSetDrafts drafts) {
+    public static Optional<RuleSetDraft> find(RuleSetDrafts drafts) {
         try {
             return Optional.of(drafts.get());
         } catch (RocketException e) {
@@ -58,12 +58,12 @@ final class Drafts {
     }
 
     /** Whether a change was refused because the draft is not the one any more that it was made for. */
-    static boolean outdated(RocketException refusal) {
+    public static boolean outdated(RocketException refusal) {
         return refusal.type() == ProblemType.PRECONDITION_FAILED || refusal.type() == ProblemType.NOT_FOUND;
     }
 
     /** Says that somebody else was faster; {@code again} shows what is there now. */
-    static void tell(Component page, RuleSetDrafts drafts, Runnable again) {
+    public static void tell(Component page, RuleSetDrafts drafts, Runnable again) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(page.getTranslation("rules.draft.outdated.title"));
         dialog.setText(find(drafts)
