@@ -19,31 +19,26 @@ import jakarta.json.JsonArray;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rocketrewards.admin.Fakes;
 import org.rocketrewards.admin.Pages;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.RawBody;
-import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.DeliveryLog;
 import org.rocketrewards.ingest.boundary.Replays;
-import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ledger.EntryRow;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.Page;
-import org.rocketrewards.rules.Catalogue;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 class DeliveriesViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -150,31 +145,7 @@ class DeliveriesViewTest {
                 return id == 17 ? Optional.of(detail()) : Optional.empty();
             }
         };
-        Sources sources = new Sources() {
-            @Override
-            public List<SourceRow> list() {
-                return List.of(new SourceRow(
-                        1,
-                        "moodle",
-                        "Moodle",
-                        "",
-                        ZoneId.of("UTC"),
-                        false,
-                        Set.of(2L),
-                        Set.of(1L),
-                        null,
-                        true,
-                        NOW,
-                        1));
-            }
-        };
-        RuleSets rules = new RuleSets() {
-            @Override
-            public Catalogue catalogue() {
-                return Catalogue.load();
-            }
-        };
-        return new DeliveriesView(log, new Replays(), sources, rules, Clock.systemUTC());
+        return new DeliveriesView(log, new Replays(), new Fakes.OneSource(), Fakes.catalogue(), Clock.systemUTC());
     }
 
     private static DeliveryDetail detail() {

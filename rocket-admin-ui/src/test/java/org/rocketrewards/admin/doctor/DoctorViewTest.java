@@ -10,22 +10,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rocketrewards.admin.Fakes;
 import org.rocketrewards.admin.Pages;
-import org.rocketrewards.ingest.SourceRow;
-import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ingest.traffic.Ailment;
 import org.rocketrewards.ingest.traffic.Diagnosis;
 import org.rocketrewards.ingest.traffic.Finding;
 import org.rocketrewards.ingest.traffic.boundary.Doctor;
-import org.rocketrewards.rules.Catalogue;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 class DoctorViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -84,7 +79,9 @@ class DoctorViewTest {
     }
 
     private void open(Map<String, String> parameters) {
-        Pages.open("auditor", Map.of(DoctorView.class, () -> new DoctorView(doctor(), sources(), rules())));
+        Pages.open(
+                "auditor",
+                Map.of(DoctorView.class, () -> new DoctorView(doctor(), new Fakes.OneSource(), Fakes.catalogue())));
         UI.getCurrent().navigate("doctor", QueryParameters.simple(parameters));
     }
 
@@ -94,36 +91,6 @@ class DoctorViewTest {
             public Diagnosis examine(String source, int days, Locale reader) {
                 asked = days;
                 return new Diagnosis(source, NOW.minusSeconds(60), NOW, 340, findings);
-            }
-        };
-    }
-
-    private static Sources sources() {
-        return new Sources() {
-            @Override
-            public List<SourceRow> list() {
-                return List.of(new SourceRow(
-                        1,
-                        "moodle",
-                        "Moodle",
-                        "",
-                        ZoneId.of("UTC"),
-                        false,
-                        Set.of(2L),
-                        Set.of(1L),
-                        null,
-                        true,
-                        NOW,
-                        4));
-            }
-        };
-    }
-
-    private static RuleSets rules() {
-        return new RuleSets() {
-            @Override
-            public Catalogue catalogue() {
-                return Catalogue.load();
             }
         };
     }

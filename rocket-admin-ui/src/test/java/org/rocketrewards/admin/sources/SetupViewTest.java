@@ -13,17 +13,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rocketrewards.admin.Fakes;
 import org.rocketrewards.admin.Pages;
 import org.rocketrewards.ingest.IssuedToken;
-import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.TokenRow;
 import org.rocketrewards.ingest.TokenState;
 import org.rocketrewards.ingest.boundary.Sources;
@@ -34,7 +32,6 @@ import org.rocketrewards.ingest.workflows.boundary.Workflows;
 import org.rocketrewards.model.Secret;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.EventType;
-import org.rocketrewards.rules.boundary.RuleSets;
 
 class SetupViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -108,7 +105,9 @@ class SetupViewTest {
     }
 
     private void open() {
-        Pages.open("operator", Map.of(SetupView.class, () -> new SetupView(sources(), setup(), workflows(), rules())));
+        Pages.open(
+                "operator",
+                Map.of(SetupView.class, () -> new SetupView(sources(), setup(), workflows(), Fakes.catalogue())));
         UI.getCurrent().navigate("sources/moodle/setup");
     }
 
@@ -117,24 +116,7 @@ class SetupViewTest {
     }
 
     private Sources sources() {
-        return new Sources() {
-            @Override
-            public List<SourceRow> list() {
-                return List.of(new SourceRow(
-                        1,
-                        "moodle",
-                        "Moodle",
-                        "",
-                        ZoneId.of("UTC"),
-                        false,
-                        Set.of(2L),
-                        Set.of(1L),
-                        null,
-                        true,
-                        NOW,
-                        4));
-            }
-
+        return new Fakes.OneSource() {
             @Override
             public List<TokenRow> tokens(String name) {
                 return tokens;
@@ -175,15 +157,6 @@ class SetupViewTest {
             @Override
             public byte[] zip(String source, Collection<String> events, String asked) {
                 return new byte[0];
-            }
-        };
-    }
-
-    private static RuleSets rules() {
-        return new RuleSets() {
-            @Override
-            public Catalogue catalogue() {
-                return Catalogue.load();
             }
         };
     }
