@@ -43,7 +43,6 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private static final long serialVersionUID = 1L;
     private static final int NEIGHBOURS = 5;
-    private static final int LONGEST_REASON = 500;
 
     private final transient Leaderboards leaderboards;
     private final transient Sources sources;
@@ -148,7 +147,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
                         getTranslation("exclusion.exclude.which", String.valueOf(learner)),
                         getTranslation("exclusion.exclude.do"))
                 .say(getTranslation("exclusion.exclude.text", String.valueOf(learner)))
-                .askWhy(LONGEST_REASON)
+                .askWhy()
                 .ask(reason -> {
                     leaderboards.exclude(source.name(), learner, reason);
                     show();

@@ -26,7 +26,6 @@ import org.rocketrewards.ledger.boundary.Statements;
 /** What the learner has, what they had at a moment, and whether leaderboards show them. */
 final class LearnerOverview extends Div {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 500;
 
     private final transient Statements statements;
     private final transient Leaderboards leaderboards;
@@ -121,7 +120,7 @@ final class LearnerOverview extends Div {
         } else {
             new ActDialog(getTranslation("exclusion.exclude"), getTranslation("exclusion.exclude.do"))
                     .say(getTranslation("exclusion.exclude.text", learner))
-                    .askWhy(LONGEST_REASON)
+                    .askWhy()
                     .ask(reason -> {
                         leaderboards.exclude(account.source(), account.learner(), reason);
                         showExclusion();

@@ -28,7 +28,6 @@ import org.rocketrewards.ledger.AccountView;
 /** What the law asks for: all that is held about the learner, and making it anonymous. */
 final class PersonalDataCard extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 500;
 
     private final transient LearnerData data;
     private final String source;
@@ -75,7 +74,7 @@ final class PersonalDataCard extends Composite<Div> {
                 .say(getTranslation("erase.stays", Words.number(account.entries()), Words.number(account.balance())))
                 .say(getTranslation("erase.no_way_back"))
                 .with(sure)
-                .askWhy(LONGEST_REASON)
+                .askWhy()
                 .when(() -> {
                     sure.setInvalid(!sure.getValue());
                     sure.setErrorMessage(sure.getValue() ? "" : getTranslation("erase.sure.missing"));

@@ -18,6 +18,7 @@ import org.rocketrewards.model.RocketException;
  */
 public final class ActDialog extends Dialog {
     private static final long serialVersionUID = 1L;
+    private static final int USUAL_REASON = 500;
 
     private final Div body = new Div();
     private final Button act;
@@ -58,6 +59,11 @@ public final class ActDialog extends Dialog {
         return this;
     }
 
+    /** Asks why, in as many characters as most services take. */
+    public ActDialog askWhy() {
+        return askWhy(USUAL_REASON);
+    }
+
     /** Asks why, in at most so many characters. */
     public ActDialog askWhy(int longest) {
         reason.setVisible(true);
@@ -70,6 +76,7 @@ public final class ActDialog extends Dialog {
     /** Marks it as one that takes something away. */
     public ActDialog dangerous() {
         act.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        getElement().setAttribute("role", "alertdialog");
         return this;
     }
 
@@ -102,6 +109,9 @@ public final class ActDialog extends Dialog {
         boolean given = !reason.isVisible() || !reason.getValue().isBlank();
         reason.setInvalid(!given);
         reason.setErrorMessage(given ? "" : getTranslation("act.reason.missing"));
+        if (!given) {
+            reason.focus();
+        }
         return complete.getAsBoolean() && given;
     }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.access.ApiKeyRow;
 import org.rocketrewards.access.boundary.ApiKeys;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.ActDialog;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
-import org.rocketrewards.admin.parts.Confirmation;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Notice;
@@ -126,22 +126,21 @@ class ApiKeysView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToRevoke(ApiKeyRow key) {
-        Confirmation question = new Confirmation(getTranslation("key.revoke.which", key.name()))
-                .says(getTranslation("key.revoke.consequence"));
+        ActDialog question = new ActDialog(
+                        getTranslation("key.revoke.which", key.name()), getTranslation("token.revoke"))
+                .say(getTranslation("key.revoke.consequence"));
         if (key.lastUsedAt() == null) {
-            question.says(getTranslation("token.revoke.unused"));
+            question.say(getTranslation("token.revoke.unused"));
         } else {
             Paragraph used = new Paragraph(getTranslation("key.revoke.used") + " ");
             used.add(new Moment(key.lastUsedAt()));
-            question.says(used);
+            question.with(used);
         }
-        question.asksReason()
-                .does(getTranslation("token.revoke"), reason -> {
-                    keys.revoke(key.name(), reason);
-                    Notice.show(getTranslation("key.revoked", key.name()));
-                    refresh();
-                })
-                .open();
+        question.askWhy().dangerous().ask(reason -> {
+            keys.revoke(key.name(), reason);
+            Notice.show(getTranslation("key.revoked", key.name()));
+            refresh();
+        });
     }
 
     private static Component stack(Component... parts) {

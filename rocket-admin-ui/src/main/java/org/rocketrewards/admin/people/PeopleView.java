@@ -22,9 +22,9 @@ import org.rocketrewards.access.PersonRow;
 import org.rocketrewards.access.boundary.Invitations;
 import org.rocketrewards.access.boundary.PeopleDirectory;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.ActDialog;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
-import org.rocketrewards.admin.parts.Confirmation;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Notice;
 import org.rocketrewards.admin.parts.PageHeader;
@@ -133,31 +133,35 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askForRole(PersonRow person) {
         RoleField role = new RoleField(Role.of(person.role()));
-        new Confirmation(getTranslation("person.change_role.which", person.name()))
-                .says(getTranslation("person.change_role.consequence"))
-                .says(role)
-                .asksReason()
-                .does(getTranslation("person.change_role.do"), reason -> {
+        new ActDialog(
+                        getTranslation("person.change_role.which", person.name()),
+                        getTranslation("person.change_role.do"))
+                .say(getTranslation("person.change_role.consequence"))
+                .with(role)
+                .askWhy()
+                .dangerous()
+                .ask(reason -> {
                     people.changeRole(person.name(), role.getValue(), reason);
                     done("person.change_role.done", person.name());
-                })
-                .open();
+                });
     }
 
     private void askToEnable(PersonRow person) {
         String act = person.enabled() ? "person.disable." : "person.enable.";
-        new Confirmation(getTranslation(act + "which", person.name()))
-                .says(getTranslation(act + "consequence", Words.number(person.sessions())))
-                .asksReason()
-                .does(getTranslation(person.enabled() ? "person.disable" : "person.enable"), reason -> {
+        new ActDialog(
+                        getTranslation(act + "which", person.name()),
+                        getTranslation(person.enabled() ? "person.disable" : "person.enable"))
+                .say(getTranslation(act + "consequence", Words.number(person.sessions())))
+                .askWhy()
+                .dangerous()
+                .ask(reason -> {
                     if (person.enabled()) {
                         people.disable(person.name(), reason);
                     } else {
                         people.enable(person.name(), reason);
                     }
                     done(act + "done", person.name());
-                })
-                .open();
+                });
     }
 
     private void invite(String name, Role role, boolean known) {

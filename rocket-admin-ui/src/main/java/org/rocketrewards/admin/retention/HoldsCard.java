@@ -29,7 +29,6 @@ import org.rocketrewards.ingest.retention.boundary.Retention;
 /** Legal holds: months of which nothing may leave, and whose learners are not erased. */
 final class HoldsCard extends Composite<Div> {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 500;
 
     private final transient Retention retention;
     private final transient Sources sources;
@@ -116,7 +115,7 @@ final class HoldsCard extends Composite<Div> {
         new ActDialog(getTranslation("holds.add"), getTranslation("holds.add.do"))
                 .say(getTranslation("holds.add.text"))
                 .with(source, months)
-                .askWhy(LONGEST_REASON)
+                .askWhy()
                 .when(() -> {
                     boolean begins = fits(from, null);
                     return fits(to, parse(from)) && begins;
