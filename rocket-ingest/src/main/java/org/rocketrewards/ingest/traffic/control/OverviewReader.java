@@ -27,7 +27,7 @@ public final class OverviewReader {
     private static final String POINT_DAYS = SqlFile.read(OverviewReader.class, "overviewPointDays");
     private static final String LEARNERS = SqlFile.read(OverviewReader.class, "overviewLearners");
     private static final String DAYS = SqlFile.read(OverviewReader.class, "overviewDays");
-    private static final String TODO = SqlFile.read(OverviewReader.class, "overviewTodo");
+    private static final String TASKS = SqlFile.read(OverviewReader.class, "overviewTasks");
     private static final String LAST = SqlFile.read(SenderDoctor.class, "doctorSilence");
     private static final int HOURS_SHOWN = 24;
     private static final int DAYS_SHOWN = 14;
@@ -155,7 +155,7 @@ public final class OverviewReader {
     /** What waits for somebody. */
     public Todo todo(Instant now) {
         return query.first(
-                        TODO,
+                        TASKS,
                         List.of(now.minus(FAILED_WITHIN)),
                         row -> new Todo(
                                 row.number("quarantined"),
