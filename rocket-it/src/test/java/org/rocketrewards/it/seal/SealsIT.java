@@ -22,6 +22,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.rocketrewards.it.harness.Auditor;
 import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Hook;
 import org.rocketrewards.it.harness.Http;
@@ -90,6 +91,16 @@ class SealsIT {
     @Order(2)
     void theBooksOfARunningRocketVerify() {
         RocketProcess.Said said = process.command("verify");
+
+        assertThat(said.exitCode()).as(said.output()).isZero();
+        assertThat(said.output()).contains("40 entries", "Everything is as it was sealed.");
+    }
+
+    /** The auditor's way: key and checkpoint from the public address, the export, and no database. */
+    @Test
+    @Order(2)
+    void anExportVerifiesByItself() throws IOException, InterruptedException {
+        RocketProcess.Said said = Auditor.verifiesAnExport(process, process.home());
 
         assertThat(said.exitCode()).as(said.output()).isZero();
         assertThat(said.output()).contains("40 entries", "Everything is as it was sealed.");

@@ -13,11 +13,11 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
+import org.rocketrewards.database.Upkeep;
 
 /**
  * Lets the leaderboards follow the books every two seconds. While a lot is booked it works for a twentieth of the time,
@@ -30,7 +30,7 @@ import org.rocketrewards.database.Database;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LeaderboardUpkeep {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ledger");
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     /** More entries than this since the last time are a lot: 500 a second. */
     private static final long MANY = 1_000;
     /** How long it begins further pieces of work at a time; a piece takes some ten milliseconds. */
@@ -48,15 +48,14 @@ public class LeaderboardUpkeep {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private @Nullable ScheduledFuture<?> running;
-    private volatile boolean failing;
+    private final Upkeep upkeep = new Upkeep(LOG, "leaderboards.behind they are tried again", this::work);
     private long numbered;
     private long restUntil = System.nanoTime();
 
     @PostConstruct
     void start() {
         database.ready();
-        running = executor.scheduleWithFixedDelay(this::work, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        upkeep.start(executor, PAUSE);
     }
 
     /** Ends with the application, before its data source goes. */
@@ -66,32 +65,22 @@ public class LeaderboardUpkeep {
 
     @PreDestroy
     void stop() {
-        if (running != null) {
-            running.cancel(false);
-        }
+        upkeep.stop();
     }
 
-    private void work() {
+    private void work() throws SQLException {
         long begin = System.nanoTime();
-        try {
-            long before = numbered;
-            numbered = writer.numbered();
-            boolean busy = numbered - before > MANY;
-            if (busy && begin - restUntil < 0) {
-                return;
-            }
-            boolean more = writer.advance();
-            while (more && !busy && System.nanoTime() - begin < WORK_NANOS) {
-                more = writer.advance();
-            }
-            long end = System.nanoTime();
-            restUntil = end + BUSY_REST * (end - begin);
-            failing = false;
-        } catch (SQLException | RuntimeException e) {
-            if (!failing) {
-                LOG.log(System.Logger.Level.WARNING, "leaderboards.behind they are tried again", e);
-            }
-            failing = true;
+        long before = numbered;
+        numbered = writer.numbered();
+        boolean busy = numbered - before > MANY;
+        if (busy && begin - restUntil < 0) {
+            return;
         }
+        boolean more = writer.advance();
+        while (more && !busy && System.nanoTime() - begin < WORK_NANOS) {
+            more = writer.advance();
+        }
+        long end = System.nanoTime();
+        restUntil = end + BUSY_REST * (end - begin);
     }
 }

@@ -15,13 +15,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
+import org.rocketrewards.database.Upkeep;
 import org.rocketrewards.ingest.alerts.control.AlertChannel;
 import org.rocketrewards.ingest.alerts.control.Notice;
 import org.rocketrewards.ingest.retention.boundary.RetentionJob;
@@ -57,15 +56,14 @@ public class AlertUpkeep {
     @ConfigProperty(name = "rocket.alerts.expiry.days", defaultValue = "14")
     int tokenDays;
 
-    private @Nullable ScheduledFuture<?> running;
-    private volatile boolean failing;
+    private final Upkeep upkeep = new Upkeep(LOG, "alerts.blind it is tried again", this::work);
 
     @PostConstruct
     void start() {
         database.ready();
         // settings that contradict one another are known at the start
         channels.all();
-        running = executor.scheduleWithFixedDelay(this::work, intervalSeconds, intervalSeconds, TimeUnit.SECONDS);
+        upkeep.start(executor, Duration.ofSeconds(intervalSeconds));
     }
 
     /** Ends with the application, before its data source goes. */
@@ -75,27 +73,16 @@ public class AlertUpkeep {
 
     @PreDestroy
     void stop() {
-        if (running != null) {
-            running.cancel(false);
-        }
+        upkeep.stop();
     }
 
-    /** Never throws. */
-    void work() {
-        try {
-            AlertWriter.Seen seen = writer.look(tokenDays, retention.overdue(), channels.names());
-            if (!seen.raised().isEmpty() || !seen.over().isEmpty()) {
-                LOG.log(System.Logger.Level.INFO, "alerts raised={0} over={1}", seen.raised(), seen.over());
-            }
-            for (Notice notice : writer.take()) {
-                tell(notice);
-            }
-            failing = false;
-        } catch (SQLException | RuntimeException e) {
-            if (!failing) {
-                LOG.log(System.Logger.Level.WARNING, "alerts.blind it is tried again", e);
-            }
-            failing = true;
+    void work() throws SQLException {
+        AlertWriter.Seen seen = writer.look(tokenDays, retention.overdue(), channels.names());
+        if (!seen.raised().isEmpty() || !seen.over().isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "alerts raised={0} over={1}", seen.raised(), seen.over());
+        }
+        for (Notice notice : writer.take()) {
+            tell(notice);
         }
     }
 

@@ -13,11 +13,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
+import org.rocketrewards.database.Upkeep;
 
 /**
  * Lets the counts behind the overview follow every ten seconds; where there is a lot to count, for a twentieth of the
@@ -29,7 +28,7 @@ import org.rocketrewards.database.Database;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class TrafficUpkeep {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
-    private static final long PAUSE_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final long REST = 20;
 
     @EJB
@@ -41,14 +40,13 @@ public class TrafficUpkeep {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private @Nullable ScheduledFuture<?> running;
-    private volatile boolean failing;
+    private final Upkeep upkeep = new Upkeep(LOG, "traffic.behind it is tried again", this::work);
     private long nextNanos = System.nanoTime();
 
     @PostConstruct
     void start() {
         database.ready();
-        running = executor.scheduleWithFixedDelay(this::work, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        upkeep.start(executor, PAUSE);
     }
 
     /** Ends with the application, before its data source goes. */
@@ -58,27 +56,17 @@ public class TrafficUpkeep {
 
     @PreDestroy
     void stop() {
-        if (running != null) {
-            running.cancel(false);
-        }
+        upkeep.stop();
     }
 
     /** One piece a time, so that those who deliver do not wait for days to be counted. */
-    private void work() {
+    private void work() throws SQLException {
         long begin = System.nanoTime();
         if (begin - nextNanos < 0) {
             return;
         }
-        try {
-            writer.advance();
-            long end = System.nanoTime();
-            nextNanos = end + (end - begin) * REST;
-            failing = false;
-        } catch (SQLException | RuntimeException e) {
-            if (!failing) {
-                LOG.log(System.Logger.Level.WARNING, "traffic.behind it is tried again", e);
-            }
-            failing = true;
-        }
+        writer.advance();
+        long end = System.nanoTime();
+        nextNanos = end + (end - begin) * REST;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class AlertUpkeepTest {
     }
 
     @Test
-    void bothAreToldWhenItBeginsAndWhenItIsOver() {
+    void bothAreToldWhenItBeginsAndWhenItIsOver() throws SQLException {
         node(NOON, "en").work();
         node(NOON.plusSeconds(60), "en").work();
 
@@ -86,7 +87,7 @@ class AlertUpkeepTest {
     }
 
     @Test
-    void whoDidNotTakeItIsToldAgainAndTheOtherIsNot() {
+    void whoDidNotTakeItIsToldAgainAndTheOtherIsNot() throws SQLException {
         status = 500;
         node(NOON, "en").work();
         assertThat(posted).hasSize(1);
@@ -109,7 +110,7 @@ class AlertUpkeepTest {
     }
 
     @Test
-    void mailsAreWrittenInTheLanguageOfThoseWhoReadThem() {
+    void mailsAreWrittenInTheLanguageOfThoseWhoReadThem() throws SQLException {
         node(NOON, "de").work();
 
         assertThat(mail.mails())
@@ -120,7 +121,7 @@ class AlertUpkeepTest {
     }
 
     @Test
-    void whereNobodyIsToBeToldAlertsAreRaisedAllTheSame() {
+    void whereNobodyIsToBeToldAlertsAreRaisedAllTheSame() throws SQLException {
         AlertUpkeep node = node(NOON, "en");
         node.channels = new AlertChannels();
         node.work();
