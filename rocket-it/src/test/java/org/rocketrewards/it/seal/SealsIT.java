@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +20,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.rocketrewards.it.harness.Auditor;
 import org.rocketrewards.it.harness.Answer;
+import org.rocketrewards.it.harness.Auditor;
 import org.rocketrewards.it.harness.Hook;
-import org.rocketrewards.it.harness.Http;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RocketProcess;
 import org.rocketrewards.it.harness.Sql;
@@ -101,37 +98,6 @@ class SealsIT {
     @Order(2)
     void anExportVerifiesByItself() throws IOException, InterruptedException {
         RocketProcess.Said said = Auditor.verifiesAnExport(process, process.home());
-
-        assertThat(said.exitCode()).as(said.output()).isZero();
-        assertThat(said.output()).contains("40 entries", "Everything is as it was sealed.");
-    }
-
-    /** The auditor's way: key and checkpoint from the public address, the export, and no database. */
-    @Test
-    @Order(2)
-    void anExportVerifiesByItself() throws IOException, InterruptedException {
-        Http http = process.http();
-        Path key = Files.writeString(
-                process.home().resolve("auditor.key"),
-                http.send(http.to("/api/public/seal-key").GET()).body());
-        Path checkpoint = Files.writeString(
-                process.home().resolve("auditor.checkpoint"),
-                http.send(http.to("/api/public/checkpoint").GET()).body());
-        Path bundle = process.home().resolve("bundle.zip");
-        int status = HttpClient.newHttpClient()
-                .send(
-                        http.to("/api/v1/seals/bundle?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z")
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + process.firstRun().getProperty("api.key"))
-                                .GET()
-                                .build(),
-                        HttpResponse.BodyHandlers.ofFile(bundle))
-                .statusCode();
-        assertThat(status).isEqualTo(200);
-
-        RocketProcess.Said said = process.command(
-                "verify", bundle.toString(), "--key", key.toString(), "--checkpoint", checkpoint.toString());
 
         assertThat(said.exitCode()).as(said.output()).isZero();
         assertThat(said.output()).contains("40 entries", "Everything is as it was sealed.");
