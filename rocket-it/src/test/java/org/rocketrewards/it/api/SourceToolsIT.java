@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -144,6 +143,6 @@ class SourceToolsIT {
                         "courseid",
                         "7",
                         "timecreated",
-                        String.valueOf(Instant.now().getEpochSecond()))));
+                        Hook.now())));
     }
 }

@@ -1,6 +1,7 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -116,10 +117,5 @@ class BadgesE2E {
     private static void upload(Page page, String drawing) {
         page.locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload("star.svg", "image/svg+xml", drawing.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

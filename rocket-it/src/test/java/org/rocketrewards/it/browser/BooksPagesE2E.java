@@ -46,7 +46,7 @@ class BooksPagesE2E {
 
     @Test
     void aLearnersStatementAndWhatMayBeDone(Browser browser) {
-        Page page = signedIn(browser, "admin", path());
+        Page page = Staff.signedIn(rocket, browser, "admin", path());
         entry(page).waitFor();
         button(page, "Adjust points…").click();
         page.getByLabel("Points", new Page.GetByLabelOptions().setExact(true)).fill("3");
@@ -76,14 +76,14 @@ class BooksPagesE2E {
 
     @Test
     void corrections(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/corrections");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/corrections");
         heading(page, "Corrections").waitFor();
         Accessibility.look(page, "corrections");
     }
 
     @Test
     void leaderboards(Browser browser) {
-        Page page = signedIn(browser, "operator", "/admin/leaderboards?source=" + source.name());
+        Page page = Staff.signedIn(rocket, browser, "operator", "/admin/leaderboards?source=" + source.name());
         page.getByText("learners with points").waitFor();
         Accessibility.look(page, "leaderboard");
 
@@ -98,7 +98,7 @@ class BooksPagesE2E {
 
     @Test
     void theAuditTrail(Browser browser) {
-        Page page = signedIn(browser, "admin", "/admin/audit");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/audit");
         page.locator("vaadin-grid .badge:visible").first().waitFor();
         Accessibility.look(page, "audit");
 
@@ -119,7 +119,7 @@ class BooksPagesE2E {
 
     @Test
     void imports(Browser browser) {
-        Page page = signedIn(browser, "operator", "/admin/imports/new");
+        Page page = Staff.signedIn(rocket, browser, "operator", "/admin/imports/new");
         page.locator("vaadin-upload").waitFor();
         Accessibility.look(page, "import-new");
 
@@ -148,7 +148,7 @@ class BooksPagesE2E {
 
     @Test
     void reconciliation(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/reconciliation?source=" + source.name());
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/reconciliation?source=" + source.name());
         heading(page, "Reconciliation").waitFor();
         button(page, "Run the checks").click();
         page.getByText("Points of learners").waitFor();
@@ -159,7 +159,7 @@ class BooksPagesE2E {
 
     @Test
     void retention(Browser browser) {
-        Page page = signedIn(browser, "admin", "/admin/retention");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/retention");
         button(page, "Add a hold…").click();
         page.getByLabel("First month").fill("2020-01");
         page.getByLabel("Last month").fill("2020-02");
@@ -195,12 +195,6 @@ class BooksPagesE2E {
 
     private String path() {
         return "/admin/learners/" + source.name() + "/" + learner;
-    }
-
-    private Page signedIn(Browser browser, String role, String path) {
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, role).signIn(page, path);
-        return page;
     }
 
     private static Locator entry(Page page) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,7 +150,7 @@ class DeliveriesE2E {
                         "courseid",
                         "7",
                         "timecreated",
-                        String.valueOf(Instant.now().getEpochSecond()))))
+                        Hook.now())))
                 .json()
                 .getInt("delivery");
         Page page = browser.page(rocket);
@@ -237,7 +236,7 @@ class DeliveriesE2E {
         post.put("userid", "31");
         post.put("objectid", "44");
         post.put("courseid", "2");
-        post.put("timecreated", String.valueOf(Instant.now().getEpochSecond()));
+        post.put("timecreated", Hook.now());
         post.put("other_content", HOSTILE);
         return post;
     }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,7 @@ class FrameE2E {
     void theSearchFindsByKeyboardWhatSomebodyHasInHand(Rocket rocket, Browser browser) {
         Rocket.Source source = rocket.newSource();
         long delivery = deliver(source);
-        Page page = signedIn(rocket, browser, "/admin/sources");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/sources");
 
         page.keyboard().press("/");
         page.keyboard().type(String.valueOf(delivery));
@@ -49,7 +48,7 @@ class FrameE2E {
         Rocket.Source source = rocket.newSource();
         deliver(source);
         long newest = deliver(source);
-        Page page = signedIn(rocket, browser, "/admin/deliveries?source=" + source.name());
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/deliveries?source=" + source.name());
         page.locator("vaadin-grid .badge").first().waitFor();
 
         page.keyboard().press("?");
@@ -97,7 +96,7 @@ class FrameE2E {
 
     @Test
     void onATabletTheNavigationIsIconsAndOnAPhoneADrawer(Rocket rocket, Browser browser) {
-        Page page = signedIn(rocket, browser, "/admin/sources");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/sources");
         Locator item = page.locator("vaadin-side-nav-item[path='sources']");
         page.setViewportSize(800, 900);
         item.waitFor();
@@ -123,14 +122,8 @@ class FrameE2E {
                         "objectid",
                         "44",
                         "timecreated",
-                        String.valueOf(Instant.now().getEpochSecond()))));
+                        Hook.now())));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json().getInt("delivery");
-    }
-
-    private static Page signedIn(Rocket rocket, Browser browser, String path) {
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, "admin").signIn(page, path);
-        return page;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class PagesE2E {
                         "objectid",
                         "44",
                         "timecreated",
-                        String.valueOf(Instant.now().getEpochSecond()),
+                        Hook.now(),
                         "other_content",
                         HOSTILE)));
         assertThat(answer.status()).isEqualTo(200);
@@ -100,7 +99,7 @@ class PagesE2E {
 
     @Test
     void deliveries(Browser browser) {
-        Page page = signedIn(browser, "auditor", list);
+        Page page = Staff.signedIn(rocket, browser, "auditor", list);
         rows(page).first().waitFor();
         assertThat(page.locator("vaadin-grid").innerText()).doesNotContainPattern("\\b(content_differs|same_event)\\b");
         Accessibility.look(page, "deliveries");
@@ -112,7 +111,7 @@ class PagesE2E {
 
     @Test
     void aDelivery(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/deliveries/" + hostile + "?source=" + source.name());
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/deliveries/" + hostile + "?source=" + source.name());
         Locator pane = page.locator(".pane");
         pane.waitFor();
         Accessibility.look(page, "delivery");
@@ -126,7 +125,7 @@ class PagesE2E {
 
     @Test
     void learners(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/learners");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/learners");
         page.getByLabel("Moodle user id").fill("no number");
         page.keyboard().press("Enter");
         page.locator("vaadin-text-field[invalid]").waitFor();
@@ -139,7 +138,7 @@ class PagesE2E {
 
     @Test
     void sources(Browser browser) {
-        Page page = signedIn(browser, "admin", "/admin/sources");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/sources");
         page.locator(".card").first().waitFor();
         Accessibility.look(page, "sources");
 
@@ -164,7 +163,7 @@ class PagesE2E {
 
     @Test
     void theOverview(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/overview");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/overview");
         heading(page, "Overview").waitFor();
         // the counts follow within some seconds, and the page follows them
         page.locator(".figure-value")
@@ -180,14 +179,14 @@ class PagesE2E {
 
     @Test
     void theDoctor(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/doctor?source=" + source.name());
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/doctor?source=" + source.name());
         page.getByText("Bodies that cannot be used").waitFor();
         Accessibility.look(page, "doctor");
     }
 
     @Test
     void theNavigationLiesOverANarrowPageUntilEscape(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/learners");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/learners");
         page.setViewportSize(400, 860);
         Locator toggle =
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show or hide the navigation"));
@@ -200,14 +199,14 @@ class PagesE2E {
 
     @Test
     void noSuchPage(Browser browser) {
-        Page page = signedIn(browser, "operator", "/admin/nothing/here");
+        Page page = Staff.signedIn(rocket, browser, "operator", "/admin/nothing/here");
         heading(page, "This page does not exist").waitFor();
         Accessibility.look(page, "not-found");
     }
 
     @Test
     void aPageThatFailsSaysSoWithoutSayingHow(Browser browser) {
-        Page page = signedIn(browser, "operator", "/admin/learners");
+        Page page = Staff.signedIn(rocket, browser, "operator", "/admin/learners");
         rocket.sql().update("REVOKE SELECT ON delivery_log FROM rocket_app");
         try {
             page.navigate("/admin/deliveries/" + hostile);
@@ -250,12 +249,6 @@ class PagesE2E {
         page.getByText("Ereignisse kommen an").waitFor();
         Accessibility.glance(page, "de-source-setup");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
-    }
-
-    private Page signedIn(Browser browser, String role, String path) {
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, role).signIn(page, path);
-        return page;
     }
 
     private static Locator rows(Page page) {

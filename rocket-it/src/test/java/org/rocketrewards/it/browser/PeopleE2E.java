@@ -1,8 +1,8 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -19,7 +19,7 @@ class PeopleE2E {
 
     @Test
     void whoeverIsInvitedChoosesThePasswordAndReadsButChangesNothing(Rocket rocket, Browser browser) {
-        Page admin = signedIn(rocket, browser, "admin", "/admin/people");
+        Page admin = Staff.signedIn(rocket, browser, "admin", "/admin/people");
         press(admin, "Invite");
         admin.getByLabel("Name", exact()).fill("vera.revision");
         Accessibility.lookAtDialog(admin, "people-invite", "vaadin-dialog-overlay");
@@ -69,7 +69,7 @@ class PeopleE2E {
 
     @Test
     void whoeverIsDisabledIsOutAtTheNextClick(Rocket rocket, Browser browser) {
-        Page admin = signedIn(rocket, browser, "admin", "/admin/people");
+        Page admin = Staff.signedIn(rocket, browser, "admin", "/admin/people");
         Page other = browser.page(rocket);
         Staff operator = Staff.hire(rocket, "operator");
         operator.signIn(other, "/admin/sources");
@@ -116,7 +116,7 @@ class PeopleE2E {
 
     @Test
     void anApiKeyIsShownOnceReachesItsScopesAndCanBeRevoked(Rocket rocket, Browser browser) {
-        Page page = signedIn(rocket, browser, "admin", "/admin/people/api-keys");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/people/api-keys");
         press(page, "New API key");
         page.getByLabel("Name", exact()).fill("monthly-report");
         page.getByLabel("Only these parts of the interface").fill("deliv");
@@ -146,7 +146,7 @@ class PeopleE2E {
 
     @Test
     void sessionsAndSettings(Rocket rocket, Browser browser) {
-        Page page = signedIn(rocket, browser, "auditor", "/admin/people/sessions");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/people/sessions");
         page.getByText("This one").waitFor();
         Accessibility.look(page, "sessions");
 
@@ -164,17 +164,6 @@ class PeopleE2E {
                         .to("/api/v1/" + path)
                         .header("Authorization", "Bearer " + key)
                         .GET());
-    }
-
-    private static Page signedIn(Rocket rocket, Browser browser, String role, String path) {
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, role).signIn(page, path);
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void press(Page page, String name) {

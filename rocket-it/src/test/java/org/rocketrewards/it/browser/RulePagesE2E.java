@@ -1,8 +1,8 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +17,7 @@ import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
 import org.rocketrewards.it.oracle.RecordedDelivery;
+import org.rocketrewards.it.rules.Drafts;
 
 /** The pages about rules, kinds of event and badges, each in each shape, with names that want to do harm. */
 @ExtendWith({RunningRocket.class, Browser.Extension.class})
@@ -80,16 +81,12 @@ class RulePagesE2E {
 
     @AfterAll
     void backToTheDefaults() {
-        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
-        if (draft.status() == 200) {
-            admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null);
-        }
-        admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"back to the defaults\"}");
+        new Drafts(admin).backToTheDefaults();
     }
 
     @Test
     void rules(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/rules");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/rules");
         page.locator(".rule-list .table").waitFor();
         Accessibility.look(page, "rules");
 
@@ -113,7 +110,7 @@ class RulePagesE2E {
 
     @Test
     void draft(Browser browser) {
-        Page page = signedIn(browser, "admin", "/admin/rules/draft");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/rules/draft");
         page.locator(".diff-part").first().waitFor();
         Accessibility.look(page, "rule-draft");
 
@@ -140,14 +137,14 @@ class RulePagesE2E {
 
     @Test
     void simulations(Browser browser) {
-        Page page = signedIn(browser, "operator", "/admin/rules/simulations/" + simulation);
+        Page page = Staff.signedIn(rocket, browser, "operator", "/admin/rules/simulations/" + simulation);
         page.locator(".sentence").waitFor();
         Accessibility.look(page, "simulation");
     }
 
     @Test
     void eventTypes(Browser browser) {
-        Page page = signedIn(browser, "auditor", "/admin/event-types");
+        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/event-types");
         page.getByText("67 kinds of event").waitFor();
         Accessibility.look(page, "event-types");
 
@@ -162,7 +159,7 @@ class RulePagesE2E {
 
     @Test
     void badges(Browser browser) {
-        Page page = signedIn(browser, "admin", "/admin/badges");
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/badges");
         page.locator(".badge-card").first().waitFor();
         Accessibility.look(page, "badges");
 
@@ -190,16 +187,5 @@ class RulePagesE2E {
             assertThat(page.getByRole(AriaRole.MAIN).innerText()).doesNotContain("!rule", "!badge");
         }
         Accessibility.glance(page, "de-badges");
-    }
-
-    private Page signedIn(Browser browser, String role, String path) {
-        Page page = browser.page(rocket);
-        Staff.hire(rocket, role).signIn(page, path);
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -1,6 +1,7 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -17,6 +18,7 @@ import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
 import org.rocketrewards.it.oracle.RecordedDelivery;
+import org.rocketrewards.it.rules.Drafts;
 
 /** Rules are changed in the browser, tried on what a real Moodle sent, published, and taken back. */
 @ExtendWith({RunningRocket.class, Browser.Extension.class})
@@ -35,11 +37,7 @@ class RulesE2E {
 
     @AfterEach
     void backToTheDefaults() {
-        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
-        if (draft.status() == 200) {
-            admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null);
-        }
-        admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"test over\"}");
+        new Drafts(admin).backToTheDefaults();
     }
 
     @Test
@@ -177,11 +175,6 @@ class RulesE2E {
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator link(Page page, String name) {

@@ -1,10 +1,10 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -92,7 +91,7 @@ class SourceSetupE2E {
                 .replace("{relateduserid}", "31")
                 .replace("{courseid}", "7")
                 .replace("{contextinstanceid}", "7")
-                .replace("{timecreated}", String.valueOf(Instant.now().getEpochSecond()))
+                .replace("{timecreated}", Hook.now())
                 .replaceAll("\\{\\w+}", "");
     }
 
@@ -104,10 +103,5 @@ class SourceSetupE2E {
             }
         }
         return files;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -1,13 +1,13 @@
 package org.rocketrewards.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.browser.Buttons.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -135,12 +135,7 @@ class SourceTokenE2E {
                         "userid",
                         "31",
                         "timecreated",
-                        String.valueOf(Instant.now().getEpochSecond()))))
+                        Hook.now())))
                 .status();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -33,6 +33,13 @@ record Staff(String name, String password) {
         return person;
     }
 
+    /** A page of somebody with a role who has just signed in. */
+    static Page signedIn(Rocket rocket, Browser browser, String role, String path) {
+        Page page = browser.page(rocket);
+        hire(rocket, role).signIn(page, path);
+        return page;
+    }
+
     /** Signs in on a fresh page; what follows is the page that was asked for. */
     void signIn(Page page, String path) {
         signIn(page, path, "Sign in");

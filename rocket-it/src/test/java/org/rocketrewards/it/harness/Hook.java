@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,11 @@ public record Hook(Http http, String token) {
     /** Sends fields as a JSON object of strings, and goes on. */
     public CompletableFuture<Answer> postLater(Fields fields) {
         return http.sendLater(request("application/json", json(fields.all()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The time as Moodle sends it. */
+    public static String now() {
+        return Long.toString(Instant.now().getEpochSecond());
     }
 
     /** A JSON object of strings. */

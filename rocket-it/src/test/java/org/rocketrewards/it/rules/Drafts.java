@@ -8,7 +8,7 @@ import org.rocketrewards.it.harness.Admin;
 import org.rocketrewards.it.harness.Answer;
 
 /** Drafts of the rule set as an administrator makes, publishes and gives them up; every test leaves none. */
-record Drafts(Admin admin) {
+public record Drafts(Admin admin) {
     /** A draft of the rules in force. */
     Answer make() {
         Answer made = admin.send("POST", "rule-sets/draft", null, "{}");
@@ -35,13 +35,18 @@ record Drafts(Admin admin) {
     }
 
     /** Gives up what an earlier test left. */
-    void giveUp() {
+    public void giveUp() {
         Answer draft = admin.send("GET", "rule-sets/draft", null, null);
         if (draft.status() == 200) {
             assertThat(admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null)
                             .status())
                     .isEqualTo(204);
         }
+    }
+
+    /** Publishes the rules of the first start again. */
+    public void backToTheDefaults() {
+        backToTheDefaults(null);
     }
 
     /** Publishes the rules of the first start again, for now or for later. */

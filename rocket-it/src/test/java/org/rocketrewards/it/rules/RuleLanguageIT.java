@@ -74,22 +74,12 @@ class RuleLanguageIT {
     void withoutADraft(Rocket running) {
         admin = Admin.of(running);
         source = running.newSource();
-        giveUpDraft();
+        new Drafts(admin).giveUp();
     }
 
     @AfterEach
     void backToTheDefaults() {
-        giveUpDraft();
-        assertThat(admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"test over\"}")
-                        .status())
-                .isEqualTo(201);
-    }
-
-    private void giveUpDraft() {
-        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
-        if (draft.status() == 200) {
-            admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null);
-        }
+        new Drafts(admin).backToTheDefaults();
     }
 
     private Answer put(String document) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,7 @@ class RuleSetsIT {
 
     private Rocket rocket;
     private Admin admin;
+    private Drafts drafts;
     private Rocket.Source source;
     private int nextId;
 
@@ -40,41 +40,18 @@ class RuleSetsIT {
     void withoutADraft(Rocket running) {
         rocket = running;
         admin = Admin.of(running);
+        drafts = new Drafts(admin);
         source = running.newSource();
-        giveUpDraft();
+        drafts.giveUp();
     }
 
     @AfterEach
     void backToTheDefaults() {
-        giveUpDraft();
-        assertThat(admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"test over\"}")
-                        .status())
-                .isEqualTo(201);
-    }
-
-    private void giveUpDraft() {
-        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
-        if (draft.status() == 200) {
-            assertThat(admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null)
-                            .status())
-                    .isEqualTo(204);
-        }
+        drafts.backToTheDefaults();
     }
 
     private Answer draftWithProbe(long points) {
-        Answer made = admin.send("POST", "rule-sets/draft", null, "{}");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        Answer put = admin.send("PUT", "rule-sets/draft/rules/it.probed", Admin.etag(made), RULE.formatted(points));
-        assertThat(put.status()).as(put.body()).isEqualTo(200);
-        return put;
-    }
-
-    private int publish(Answer draft, String note, @Nullable Instant from) {
-        String moment = from == null ? "" : ", \"effectiveFrom\": \"" + from + "\"";
-        Answer published = admin.send(
-                "POST", "rule-sets/draft/publication", Admin.etag(draft), "{\"note\": \"" + note + "\"" + moment + "}");
-        assertThat(published.status()).as(published.body()).isEqualTo(201);
-        return published.json().getInt("version");
+        return drafts.put(drafts.make(), "it.probed", RULE.formatted(points));
     }
 
     private JsonObject probe() {
@@ -90,7 +67,7 @@ class RuleSetsIT {
     void aPublishedRuleHoldsWhenTheCallReturnsAndNamesItsVersion() {
         assertThat(probe().getString("status")).isEqualTo("ignored");
 
-        int version = publish(draftWithProbe(7), "probes pay", null);
+        int version = drafts.publish(draftWithProbe(7), "probes pay", null);
         JsonObject decision = probe().getJsonArray("decisions").getJsonObject(0);
 
         assertThat(decision.getInt("points")).isEqualTo(7);
@@ -114,7 +91,7 @@ class RuleSetsIT {
     @Test
     void aVersionForLaterHoldsFromItsMoment() {
         Instant moment = Instant.now().plusSeconds(4);
-        publish(draftWithProbe(7), "soon", moment);
+        drafts.publish(draftWithProbe(7), "soon", moment);
 
         assertThat(probe().getString("status")).isEqualTo("ignored");
         Awaitility.await()

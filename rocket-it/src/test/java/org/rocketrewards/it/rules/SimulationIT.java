@@ -36,11 +36,7 @@ class SimulationIT {
 
     @AfterEach
     void backToTheDefaults() {
-        Answer draft = admin.send("GET", "rule-sets/draft", null, null);
-        if (draft.status() == 200) {
-            admin.send("DELETE", "rule-sets/draft", Admin.etag(draft), null);
-        }
-        admin.send("POST", "rule-sets/1/rollback", null, "{\"note\": \"test over\"}");
+        new Drafts(admin).backToTheDefaults();
     }
 
     private JsonObject simulate(String ruleSet) {
