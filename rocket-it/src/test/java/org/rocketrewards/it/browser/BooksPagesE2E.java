@@ -8,14 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
-import org.rocketrewards.it.oracle.RecordedDelivery;
 
 /** The pages about the books, in each shape, with what a real Moodle sent and with what nobody should send. */
 @ExtendWith({RunningRocket.class, Browser.Extension.class})
@@ -32,16 +30,8 @@ class BooksPagesE2E {
     void deliver(Rocket running) {
         rocket = running;
         source = rocket.newSource();
-        for (RecordedDelivery delivery : RecordedDelivery.all().subList(0, RECORDED)) {
-            assertThat(source.hook()
-                            .post(delivery.contentType(), delivery.body())
-                            .status())
-                    .isEqualTo(200);
-        }
-        learner = rocket.balances(source).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        source.hook().postRecorded(RECORDED);
+        learner = rocket.richest(source);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Hook;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
-import org.rocketrewards.it.oracle.RecordedDelivery;
 
 /** Every page as it is with what a real Moodle sent, in each shape. */
 @ExtendWith({RunningRocket.class, Browser.Extension.class})
@@ -34,20 +33,12 @@ class PagesE2E {
         rocket = running;
         source = rocket.newSource();
         list = "/admin/deliveries?source=" + source.name();
-        for (RecordedDelivery delivery : RecordedDelivery.all().subList(0, RECORDED)) {
-            assertThat(source.hook()
-                            .post(delivery.contentType(), delivery.body())
-                            .status())
-                    .isEqualTo(200);
-        }
+        source.hook().postRecorded(RECORDED);
         hostile = send("990001", "\\mod_forum\\event\\post_created").json().getInt("delivery");
         send("990001", "\\mod_forum\\event\\post_created");
         send("990002", "\\mod_quiz\\event\\" + "a_name_without_any_end_".repeat(8) + "x");
         assertThat(source.hook().post("{\"id\":").status()).isEqualTo(400);
-        learner = rocket.balances(source).entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        learner = rocket.richest(source);
     }
 
     private Answer send(String id, String eventName) {
@@ -111,7 +102,8 @@ class PagesE2E {
 
     @Test
     void aDelivery(Browser browser) {
-        Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/deliveries/" + hostile + "?source=" + source.name());
+        Page page =
+                Staff.signedIn(rocket, browser, "auditor", "/admin/deliveries/" + hostile + "?source=" + source.name());
         Locator pane = page.locator(".pane");
         pane.waitFor();
         Accessibility.look(page, "delivery");

@@ -16,7 +16,6 @@ import org.rocketrewards.it.harness.Admin;
 import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
-import org.rocketrewards.it.oracle.RecordedDelivery;
 import org.rocketrewards.it.rules.Drafts;
 
 /** The pages about rules, kinds of event and badges, each in each shape, with names that want to do harm. */
@@ -36,9 +35,7 @@ class RulePagesE2E {
         rocket = running;
         admin = Admin.of(running);
         source = running.newSource();
-        RecordedDelivery.all()
-                .subList(0, RECORDED)
-                .forEach(delivery -> source.hook().post(delivery.contentType(), delivery.body()));
+        source.hook().postRecorded(RECORDED);
         backToTheDefaults();
         admin.send("POST", "rule-sets/draft", null, "{\"from\": 1}");
         patch("course.completed", "{\"points\": 60, \"title\": \"" + HOSTILE + "\"}");

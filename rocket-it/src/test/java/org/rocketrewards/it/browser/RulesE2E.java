@@ -17,7 +17,6 @@ import org.rocketrewards.it.harness.Admin;
 import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
-import org.rocketrewards.it.oracle.RecordedDelivery;
 import org.rocketrewards.it.rules.Drafts;
 
 /** Rules are changed in the browser, tried on what a real Moodle sent, published, and taken back. */
@@ -42,7 +41,7 @@ class RulesE2E {
 
     @Test
     void aDraftIsSimulatedPublishedAndRolledBack(Browser browser) throws IOException {
-        RecordedDelivery.all().forEach(delivery -> source.hook().post(delivery.contentType(), delivery.body()));
+        source.hook().postRecorded();
         Page page = browser.page(rocket);
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules");
 

@@ -1,5 +1,7 @@
 package org.rocketrewards.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.rocketrewards.it.oracle.Fields;
+import org.rocketrewards.it.oracle.RecordedDelivery;
 
 /** The webhook, called as one Moodle with its token. */
 public record Hook(Http http, String token) {
@@ -59,6 +62,20 @@ public record Hook(Http http, String token) {
     /** Sends fields as a JSON object of strings, and goes on. */
     public CompletableFuture<Answer> postLater(Fields fields) {
         return http.sendLater(request("application/json", json(fields.all()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends all that a real Moodle sent. */
+    public void postRecorded() {
+        postRecorded(RecordedDelivery.all().size());
+    }
+
+    /** Sends the first of what a real Moodle sent. */
+    public void postRecorded(int count) {
+        for (RecordedDelivery delivery : RecordedDelivery.all().subList(0, count)) {
+            assertThat(post(delivery.contentType(), delivery.body()).status())
+                    .as(delivery.body())
+                    .isEqualTo(200);
+        }
     }
 
     /** The time as Moodle sends it. */

@@ -148,6 +148,14 @@ public final class Rocket {
                         source.id());
     }
 
+    /** The learner of a source with the most points. */
+    public long richest(Source source) {
+        return balances(source).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
     /** How many entries a source's learners have. */
     public long entries(Source source) {
         return sql().number("SELECT count(*) FROM entry WHERE learner_key >> 40 = ?", source.id());

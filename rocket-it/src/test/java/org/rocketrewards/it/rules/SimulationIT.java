@@ -15,7 +15,6 @@ import org.rocketrewards.it.harness.Admin;
 import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
-import org.rocketrewards.it.oracle.RecordedDelivery;
 import org.rocketrewards.it.webhook.GuideBody;
 
 /** What other rules would have booked, and booking it, over REST. */
@@ -85,7 +84,7 @@ class SimulationIT {
 
     @Test
     void whatARealMoodleSentComesToThePointToWhatTheWebhookBooked() {
-        RecordedDelivery.all().forEach(delivery -> source.hook().post(delivery.contentType(), delivery.body()));
+        source.hook().postRecorded();
         long booked = rocket.balances(source).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
