@@ -2,6 +2,7 @@ package org.rocketrewards.ledger;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -66,6 +67,36 @@ public record CorrectionDraft(
         if (reference != null) {
             requireText("reference", reference, LONGEST_REFERENCE);
         }
+    }
+
+    /** What somebody asked for. */
+    public static CorrectionDraft of(CorrectionRow row) {
+        return new CorrectionDraft(
+                CorrectionKind.of(row.kind()),
+                row.source(),
+                row.learner(),
+                row.entry(),
+                row.event(),
+                row.points(),
+                row.keepsAward(),
+                row.occurredAt(),
+                row.reason(),
+                row.reference());
+    }
+
+    /** Whether this is what was asked for; what a reversal booked since does not count. */
+    public boolean asksForTheSameAs(CorrectionRow row) {
+        boolean amount = points == null || points.equals(row.points());
+        return amount
+                && row.kind().equals(kind.code())
+                && Objects.equals(row.source(), source)
+                && Objects.equals(row.learner(), learner)
+                && Objects.equals(row.entry(), entry)
+                && Objects.equals(row.event(), event)
+                && row.keepsAward() == keepsAward
+                && Objects.equals(row.occurredAt(), occurredAt)
+                && row.reason().equals(reason)
+                && Objects.equals(row.reference(), reference);
     }
 
     private static void require(String field, @Nullable Object value, boolean wanted) {

@@ -25,7 +25,6 @@ import org.rocketrewards.audit.boundary.SensitiveRead;
 import org.rocketrewards.database.SourceNames;
 import org.rocketrewards.ledger.BalanceCorrected;
 import org.rocketrewards.ledger.CorrectionDraft;
-import org.rocketrewards.ledger.CorrectionKind;
 import org.rocketrewards.ledger.CorrectionRow;
 import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.EntryReversed;
@@ -96,7 +95,7 @@ public class Corrections {
         if (id.isEmpty()) {
             CorrectionRow before = store.findByKey(caller(), Objects.requireNonNull(idempotencyKey))
                     .orElseThrow();
-            if (!sameAs(before, draft)) {
+            if (!draft.asksForTheSameAs(before)) {
                 throw new RocketException(
                         ProblemType.CONFLICT,
                         "The idempotency key stands for correction " + before.id() + ", which is another one.",
@@ -127,7 +126,7 @@ public class Corrections {
             throw new RocketException(
                     ProblemType.FORBIDDEN, "A correction is approved by somebody else than who asked for it.");
         }
-        CorrectionDraft draft = draft(waiting);
+        CorrectionDraft draft = CorrectionDraft.of(waiting);
         book(id, draft, learnerKey(draft), note, clock.instant());
         return require(id);
     }
@@ -243,35 +242,6 @@ public class Corrections {
 
     private String caller() {
         return session.getCallerPrincipal().getName();
-    }
-
-    private static CorrectionDraft draft(CorrectionRow row) {
-        return new CorrectionDraft(
-                CorrectionKind.of(row.kind()),
-                row.source(),
-                row.learner(),
-                row.entry(),
-                row.event(),
-                row.points(),
-                row.keepsAward(),
-                row.occurredAt(),
-                row.reason(),
-                row.reference());
-    }
-
-    /** Whether this is what was asked for; what a reversal booked since does not count. */
-    private static boolean sameAs(CorrectionRow row, CorrectionDraft draft) {
-        boolean amount = draft.points() == null || draft.points().equals(row.points());
-        return amount
-                && row.kind().equals(draft.kind().code())
-                && Objects.equals(row.source(), draft.source())
-                && Objects.equals(row.learner(), draft.learner())
-                && Objects.equals(row.entry(), draft.entry())
-                && Objects.equals(row.event(), draft.event())
-                && row.keepsAward() == draft.keepsAward()
-                && Objects.equals(row.occurredAt(), draft.occurredAt())
-                && row.reason().equals(draft.reason())
-                && Objects.equals(row.reference(), draft.reference());
     }
 
     private static JsonObject fields(CorrectionRow row) {
