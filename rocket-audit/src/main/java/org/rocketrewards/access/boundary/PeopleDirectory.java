@@ -57,7 +57,10 @@ public class PeopleDirectory {
     @SensitiveRead("people")
     public List<PersonRow> list() {
         Map<String, Long> sessions = new SessionBook(database)
-                .find(clock.instant().minus(limits.idle()), clock.instant().minus(limits.longest())).stream()
+                        .find(
+                                clock.instant().minus(limits.idleAsNoted()),
+                                clock.instant().minus(limits.longest()))
+                        .stream()
                         .collect(Collectors.groupingBy(SessionRow::person, Collectors.counting()));
         return entities.createQuery("SELECT p FROM Person p ORDER BY p.name", Person.class).getResultList().stream()
                 .map(person -> new PersonRow(

@@ -7,7 +7,6 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,9 +23,6 @@ import org.rocketrewards.model.access.Role;
 /** Where people are signed in. */
 @Stateless
 public class PersonSessions {
-    /** Activity is noted to the minute, so that a list may lag behind by as much. */
-    private static final Duration LAG = Duration.ofMinutes(2);
-
     @Resource(lookup = "java:app/jdbc/rocket")
     DataSource database;
 
@@ -72,19 +68,21 @@ public class PersonSessions {
     /** All open sessions, the latest first. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.AUDITOR_ROLE})
     public List<SessionRow> all() {
+        return listed();
+    }
+
+    private List<SessionRow> listed() {
         Instant now = clock.instant();
-        return new SessionBook(database).find(now.minus(limits.idle()).minus(LAG), now.minus(limits.longest()));
+        return new SessionBook(database).find(now.minus(limits.idleAsNoted()), now.minus(limits.longest()));
     }
 
     /** The caller's own open sessions. */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
     public List<SessionRow> own() {
         String name = caller.getCallerPrincipal().getName();
-        Instant now = clock.instant();
-        return new SessionBook(database)
-                .find(now.minus(limits.idle()).minus(LAG), now.minus(limits.longest())).stream()
-                        .filter(session -> session.person().equals(name))
-                        .toList();
+        return listed().stream()
+                .filter(session -> session.person().equals(name))
+                .toList();
     }
 
     /**

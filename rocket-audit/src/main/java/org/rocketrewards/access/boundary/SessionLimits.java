@@ -21,6 +21,11 @@ public class SessionLimits {
         return Duration.ofMinutes(Math.max(1, idleMinutes));
     }
 
+    /** Without anything noted, which may lag behind by two minutes: activity is noted to the minute. */
+    Duration idleAsNoted() {
+        return idle().plus(Duration.ofMinutes(2));
+    }
+
     /** Whatever is done. */
     public Duration longest() {
         return Duration.ofHours(Math.max(1, longestHours));
