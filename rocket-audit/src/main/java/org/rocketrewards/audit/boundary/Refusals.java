@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.AuditEntry;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -54,9 +55,11 @@ public class Refusals {
         return AuditEntry.of(object + '.' + verb, object, subject(call.getParameters()));
     }
 
-    /** What it was about, if that has a name or number. */
-    private static String subject(Object[] parameters) {
-        if (parameters.length == 0 || !(parameters[0] instanceof CharSequence || parameters[0] instanceof Number)) {
+    /** What it was about, if that has a name or number; the container gives null for a method without parameters. */
+    private static String subject(Object @Nullable [] parameters) {
+        if (parameters == null
+                || parameters.length == 0
+                || !(parameters[0] instanceof CharSequence || parameters[0] instanceof Number)) {
             return "";
         }
         String subject = String.valueOf(parameters[0]);
