@@ -17,16 +17,16 @@ final class ConditionReader {
     private ConditionReader() {}
 
     /** Reads the filters of a rule; none when they are left out. */
-    static List<Condition> readAll(@Nullable Cursor filters) {
+    static List<Condition> readAll(@Nullable DocumentPlace filters) {
         if (filters == null) {
             return List.of();
         }
         return filters.isObject() ? guide(filters) : list(filters, 1);
     }
 
-    private static List<Condition> list(Cursor cursor, int depth) {
+    private static List<Condition> list(DocumentPlace place, int depth) {
         List<Condition> conditions = new ArrayList<>();
-        for (Cursor item : cursor.items(MOST_CONDITIONS)) {
+        for (DocumentPlace item : place.items(MOST_CONDITIONS)) {
             Condition condition = read(item, depth);
             if (condition != null) {
                 conditions.add(condition);
@@ -35,9 +35,9 @@ final class ConditionReader {
         return conditions;
     }
 
-    private static List<Condition> guide(Cursor cursor) {
+    private static List<Condition> guide(DocumentPlace place) {
         List<Condition> conditions = new ArrayList<>();
-        for (Map.Entry<String, Cursor> member : cursor.members().entrySet()) {
+        for (Map.Entry<String, DocumentPlace> member : place.members().entrySet()) {
             List<String> values = values(member.getValue(), true);
             if (values != null && fieldName(member.getKey(), member.getValue())) {
                 conditions.add(new Filter(member.getKey(), Filter.Operator.IN, values, false));
@@ -47,19 +47,18 @@ final class ConditionReader {
     }
 
     /** Reads one condition; null, and a complaint, when it is none. */
-    static @Nullable Condition read(Cursor cursor, int depth) {
-        if (!cursor.requireObject()) {
+    static @Nullable Condition read(DocumentPlace place, int depth) {
+        if (!place.requireObject()) {
             return null;
         }
         if (depth > Condition.DEEPEST) {
-            cursor.complain(
-                    RuleProblem.Code.TOO_LARGE, "is nested more than " + Condition.DEEPEST + " conditions deep");
+            place.complain(RuleProblem.Code.TOO_LARGE, "is nested more than " + Condition.DEEPEST + " conditions deep");
             return null;
         }
         for (String kind : List.of("all", "any")) {
-            Cursor members = cursor.member(kind);
+            DocumentPlace members = place.member(kind);
             if (members != null) {
-                cursor.only(kind);
+                place.only(kind);
                 List<Condition> of = list(members, depth + 1);
                 if (of.isEmpty()) {
                     if (members.isEmptyList()) {
@@ -70,19 +69,19 @@ final class ConditionReader {
                 return kind.equals("all") ? new Condition.All(of) : new Condition.Any(of);
             }
         }
-        return filter(cursor);
+        return filter(place);
     }
 
-    private static @Nullable Filter filter(Cursor cursor) {
-        cursor.only("field", "orFields", "op", "value", "whenMissing");
-        Cursor fieldMember = cursor.required("field");
+    private static @Nullable Filter filter(DocumentPlace place) {
+        place.only("field", "orFields", "op", "value", "whenMissing");
+        DocumentPlace fieldMember = place.required("field");
         String field = fieldMember == null ? null : fieldMember.text(Texts.LONGEST_FIELD);
-        Cursor op = cursor.member("op");
+        DocumentPlace op = place.member("op");
         Filter.Operator operator =
                 op == null ? Filter.Operator.IN : op.parsed(Filter.Operator::of, "one of " + operators());
-        Cursor value = cursor.required("value");
-        List<String> orFields = Texts.fields(cursor.member("orFields"));
-        Cursor whenMissing = cursor.member("whenMissing");
+        DocumentPlace value = place.required("value");
+        List<String> orFields = Texts.fields(place.member("orFields"));
+        DocumentPlace whenMissing = place.member("whenMissing");
         boolean pass = whenMissing != null
                 && "pass".equals(whenMissing.parsed(text -> Texts.oneOf(text, "pass", "fail"), "\"pass\" or \"fail\""));
         if (fieldMember == null || field == null || operator == null || value == null) {
@@ -113,7 +112,7 @@ final class ConditionReader {
         return String.join(", ", codes);
     }
 
-    private static boolean fieldName(String name, Cursor at) {
+    private static boolean fieldName(String name, DocumentPlace at) {
         if (!Texts.isField(name)) {
             at.invalid("\"" + name + "\" is not the name of a field: letters, digits and _, at most "
                     + Texts.LONGEST_FIELD);
@@ -122,17 +121,17 @@ final class ConditionReader {
         return true;
     }
 
-    private static @Nullable List<String> values(Cursor cursor, boolean many) {
-        List<Cursor> items = many && cursor.isArray() ? cursor.items(MOST_VALUES) : List.of(cursor);
+    private static @Nullable List<String> values(DocumentPlace place, boolean many) {
+        List<DocumentPlace> items = many && place.isArray() ? place.items(MOST_VALUES) : List.of(place);
         List<String> values = new ArrayList<>();
         boolean good = true;
-        for (Cursor item : items) {
+        for (DocumentPlace item : items) {
             String value = item.scalar(LONGEST_VALUE);
             good &= value != null;
             values.add(String.valueOf(value));
         }
         if (values.isEmpty()) {
-            cursor.invalid("must have at least one value");
+            place.invalid("must have at least one value");
         }
         return good && !values.isEmpty() ? values : null;
     }

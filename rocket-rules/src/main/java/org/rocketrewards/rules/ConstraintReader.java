@@ -29,26 +29,27 @@ final class ConstraintReader {
     private ConstraintReader() {}
 
     /** What a rule's constraints are: {@code constraint}, or {@code constraints} when there are several. */
-    static List<Constraint> readAll(Cursor rule) {
-        Cursor one = rule.member("constraint");
-        Cursor several = rule.member("constraints");
+    static List<Constraint> readAll(DocumentPlace rule) {
+        DocumentPlace one = rule.member("constraint");
+        DocumentPlace several = rule.member("constraints");
         if (one != null && several != null) {
             several.invalid("\"constraint\" and \"constraints\" cannot both be given");
             return List.of();
         }
-        List<Cursor> given = several != null ? several.items(MOST_CONSTRAINTS) : one != null ? List.of(one) : List.of();
+        List<DocumentPlace> given =
+                several != null ? several.items(MOST_CONSTRAINTS) : one != null ? List.of(one) : List.of();
         List<Constraint> constraints = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Cursor cursor : given) {
-            Constraint constraint = read(cursor);
+        for (DocumentPlace place : given) {
+            Constraint constraint = read(place);
             if (constraint == null) {
                 continue;
             }
             if (given.size() > 1
                     && (constraint instanceof Constraint.TakesBack || constraint instanceof Constraint.None)) {
-                cursor.invalid("cannot stand beside other constraints");
+                place.invalid("cannot stand beside other constraints");
             } else if (!seen.add(sort(constraint))) {
-                cursor.complain(RuleProblem.Code.DUPLICATE, "counts the same as a constraint before it");
+                place.complain(RuleProblem.Code.DUPLICATE, "counts the same as a constraint before it");
             } else {
                 constraints.add(constraint);
             }
@@ -75,11 +76,11 @@ final class ConstraintReader {
         return KEYS.get(per);
     }
 
-    static @Nullable Constraint read(Cursor cursor) {
-        if (!cursor.requireObject()) {
+    static @Nullable Constraint read(DocumentPlace place) {
+        if (!place.requireObject()) {
             return null;
         }
-        Cursor typeMember = cursor.required("type");
+        DocumentPlace typeMember = place.required("type");
         String type = typeMember == null
                 ? null
                 : typeMember.parsed(
@@ -90,27 +91,27 @@ final class ConstraintReader {
         }
         return switch (type) {
             case "none" -> {
-                cursor.only("type");
+                place.only("type");
                 yield new Constraint.None();
             }
-            case "once" -> once(cursor);
-            case "cap" -> cap(cursor);
-            case "pointsCap" -> pointsCap(cursor);
-            case "coolDown" -> coolDown(cursor);
+            case "once" -> once(place);
+            case "cap" -> cap(place);
+            case "pointsCap" -> pointsCap(place);
+            case "coolDown" -> coolDown(place);
             default -> {
-                cursor.only("type", "of", "match");
-                Reversal reversal = reversal(cursor);
+                place.only("type", "of", "match");
+                Reversal reversal = reversal(place);
                 yield reversal == null ? null : new Constraint.TakesBack(reversal);
             }
         };
     }
 
-    private static @Nullable Constraint once(Cursor cursor) {
-        cursor.only("type", "per", "key", "period", "otherwise");
-        Cursor perMember = cursor.member("per");
+    private static @Nullable Constraint once(DocumentPlace place) {
+        place.only("type", "per", "key", "period", "otherwise");
+        DocumentPlace perMember = place.member("per");
         List<String> per = Texts.fields(perMember);
-        List<String> key = new ArrayList<>(Texts.fields(cursor.member("key")));
-        if (!cursor.has("key")) {
+        List<String> key = new ArrayList<>(Texts.fields(place.member("key")));
+        if (!place.has("key")) {
             for (String word : per) {
                 List<String> known = KEYS.get(word);
                 if (known == null && perMember != null) {
@@ -121,51 +122,51 @@ final class ConstraintReader {
                 key.addAll(known == null ? List.of() : known);
             }
         }
-        Period period = cursor.has("period") ? period(cursor) : Period.EVER;
+        Period period = place.has("period") ? period(place) : Period.EVER;
         if (key.isEmpty()) {
-            cursor.complain(RuleProblem.Code.MISSING, "\"key\" is missing: the fields of which each value pays once");
+            place.complain(RuleProblem.Code.MISSING, "\"key\" is missing: the fields of which each value pays once");
             return null;
         }
         List<String> distinctKey = key.stream().distinct().toList();
         String words = per.isEmpty() ? String.join("+", distinctKey) : String.join("+", per);
         return period == null
                 ? null
-                : new Constraint.Once(words, distinctKey, period, Texts.fields(cursor.member("otherwise")));
+                : new Constraint.Once(words, distinctKey, period, Texts.fields(place.member("otherwise")));
     }
 
-    private static @Nullable Constraint cap(Cursor cursor) {
-        cursor.only("type", "count", "period", "distinct", "afterReversal");
-        Cursor countMember = cursor.required("count");
+    private static @Nullable Constraint cap(DocumentPlace place) {
+        place.only("type", "count", "period", "distinct", "afterReversal");
+        DocumentPlace countMember = place.required("count");
         Long count = countMember == null ? null : countMember.whole(1, 1_000_000);
-        Period period = period(cursor);
-        Constraint.AfterReversal after = afterReversal(cursor);
-        List<String> distinct = Texts.fields(cursor.member("distinct"));
+        Period period = period(place);
+        Constraint.AfterReversal after = afterReversal(place);
+        List<String> distinct = Texts.fields(place.member("distinct"));
         return count == null || period == null || after == null
                 ? null
                 : new Constraint.Cap(count.intValue(), period, distinct, after);
     }
 
-    private static @Nullable Constraint pointsCap(Cursor cursor) {
-        cursor.only("type", "points", "period", "afterReversal");
-        Cursor pointsMember = cursor.required("points");
+    private static @Nullable Constraint pointsCap(DocumentPlace place) {
+        place.only("type", "points", "period", "afterReversal");
+        DocumentPlace pointsMember = place.required("points");
         Long points = pointsMember == null ? null : pointsMember.whole(1, Points.MOST);
-        Period period = period(cursor);
-        Constraint.AfterReversal after = afterReversal(cursor);
+        Period period = period(place);
+        Constraint.AfterReversal after = afterReversal(place);
         return points == null || period == null || after == null
                 ? null
                 : new Constraint.PointsCap(points, period, after);
     }
 
-    private static @Nullable Constraint coolDown(Cursor cursor) {
-        cursor.only("type", "every", "key", "afterReversal");
-        Cursor everyMember = cursor.required("every");
+    private static @Nullable Constraint coolDown(DocumentPlace place) {
+        place.only("type", "every", "key", "afterReversal");
+        DocumentPlace everyMember = place.required("every");
         Duration every = everyMember == null
                 ? null
                 : everyMember.parsed(
                         ConstraintReader::pause,
                         "a duration of 1 second to " + LONGEST_PAUSE_DAYS + " days such as PT30M, PT2H or P1D");
-        Constraint.AfterReversal after = afterReversal(cursor);
-        List<String> key = Texts.fields(cursor.member("key"));
+        Constraint.AfterReversal after = afterReversal(place);
+        List<String> key = Texts.fields(place.member("key"));
         return every == null || after == null ? null : new Constraint.CoolDown(every, key, after);
     }
 
@@ -181,22 +182,22 @@ final class ConstraintReader {
         }
     }
 
-    private static @Nullable Period period(Cursor cursor) {
-        Cursor member = cursor.required("period");
+    private static @Nullable Period period(DocumentPlace place) {
+        DocumentPlace member = place.required("period");
         return member == null ? null : member.parsed(Period::of, "one of day, week, month, ever");
     }
 
-    private static Constraint.@Nullable AfterReversal afterReversal(Cursor cursor) {
-        Cursor member = cursor.member("afterReversal");
+    private static Constraint.@Nullable AfterReversal afterReversal(DocumentPlace place) {
+        DocumentPlace member = place.member("afterReversal");
         return member == null
                 ? Constraint.AfterReversal.FREE
                 : member.parsed(Constraint.AfterReversal::of, "\"free\" or \"keep\"");
     }
 
     /** Reads {@code of} and {@code match}. */
-    static @Nullable Reversal reversal(Cursor cursor) {
-        Cursor of = cursor.required("of");
-        Cursor match = cursor.required("match");
+    static @Nullable Reversal reversal(DocumentPlace place) {
+        DocumentPlace of = place.required("of");
+        DocumentPlace match = place.required("match");
         List<String> rules = Texts.keys(of);
         List<String> fields = Texts.fields(match);
         if (of != null && of.isArray() && rules.isEmpty()) {

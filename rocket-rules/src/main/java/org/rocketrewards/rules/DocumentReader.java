@@ -15,21 +15,21 @@ final class DocumentReader {
     private DocumentReader() {}
 
     /** Reads a document; null when there are problems. */
-    static @Nullable RuleDocument read(Cursor cursor, RuleProblems problems) {
-        if (!cursor.requireObject()) {
+    static @Nullable RuleDocument read(DocumentPlace place, RuleProblems problems) {
+        if (!place.requireObject()) {
             return null;
         }
-        cursor.only("$schema", "format", "rules", "groups", "campaigns", "mapping");
-        RuleReader.text(cursor.member("$schema"), LONGEST_SCHEMA);
-        Cursor format = cursor.member("format");
+        place.only("$schema", "format", "rules", "groups", "campaigns", "mapping");
+        RuleReader.text(place.member("$schema"), LONGEST_SCHEMA);
+        DocumentPlace format = place.member("format");
         if (format != null) {
             format.whole(1, 1);
         }
-        Cursor rulesMember = cursor.has("mapping") ? cursor.member("rules") : cursor.required("rules");
+        DocumentPlace rulesMember = place.has("mapping") ? place.member("rules") : place.required("rules");
         List<Rule> rules = rules(rulesMember);
-        List<RuleGroup> groups = groups(cursor.member("groups"));
-        List<Campaign> campaigns = campaigns(cursor.member("campaigns"));
-        MappingReader.apply(cursor.member("mapping"), rules);
+        List<RuleGroup> groups = groups(place.member("groups"));
+        List<Campaign> campaigns = campaigns(place.member("campaigns"));
+        MappingReader.apply(place.member("mapping"), rules);
         RuleDocument document = new RuleDocument(rules, groups, campaigns);
         if (problems.isEmpty()) {
             new RuleChecks(document, problems).run();
@@ -37,9 +37,9 @@ final class DocumentReader {
         return problems.isEmpty() ? document : null;
     }
 
-    private static List<Rule> rules(@Nullable Cursor cursor) {
+    private static List<Rule> rules(@Nullable DocumentPlace place) {
         List<Rule> rules = new ArrayList<>();
-        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_RULES)) {
+        for (DocumentPlace item : place == null ? List.<DocumentPlace>of() : place.items(MOST_RULES)) {
             Rule rule = RuleReader.read(item);
             if (rule != null) {
                 rules.add(rule);
@@ -48,15 +48,15 @@ final class DocumentReader {
         return rules;
     }
 
-    private static List<RuleGroup> groups(@Nullable Cursor cursor) {
+    private static List<RuleGroup> groups(@Nullable DocumentPlace place) {
         List<RuleGroup> groups = new ArrayList<>();
-        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_GROUPS)) {
+        for (DocumentPlace item : place == null ? List.<DocumentPlace>of() : place.items(MOST_GROUPS)) {
             if (!item.requireObject()) {
                 continue;
             }
             item.only("key", "take", "within", "priority");
             String key = RuleReader.key(item);
-            Cursor takeMember = item.required("take");
+            DocumentPlace takeMember = item.required("take");
             RuleGroup.Take take =
                     takeMember == null ? null : takeMember.parsed(RuleGroup.Take::of, "\"first\" or \"all\"");
             String within = RuleReader.text(item.member("within"), 100);
@@ -68,9 +68,9 @@ final class DocumentReader {
         return groups;
     }
 
-    private static List<Campaign> campaigns(@Nullable Cursor cursor) {
+    private static List<Campaign> campaigns(@Nullable DocumentPlace place) {
         List<Campaign> campaigns = new ArrayList<>();
-        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_CAMPAIGNS)) {
+        for (DocumentPlace item : place == null ? List.<DocumentPlace>of() : place.items(MOST_CAMPAIGNS)) {
             Campaign campaign = campaign(item);
             if (campaign != null) {
                 campaigns.add(campaign);
@@ -79,20 +79,20 @@ final class DocumentReader {
         return campaigns;
     }
 
-    private static @Nullable Campaign campaign(Cursor cursor) {
-        if (!cursor.requireObject()) {
+    private static @Nullable Campaign campaign(DocumentPlace place) {
+        if (!place.requireObject()) {
             return null;
         }
-        cursor.only("key", "title", "multiplier", "from", "until", "rules", "filters");
-        String key = RuleReader.key(cursor);
-        String title = RuleReader.title(cursor, key);
-        Cursor multiplierMember = cursor.required("multiplier");
+        place.only("key", "title", "multiplier", "from", "until", "rules", "filters");
+        String key = RuleReader.key(place);
+        String title = RuleReader.title(place, key);
+        DocumentPlace multiplierMember = place.required("multiplier");
         BigDecimal multiplier = multiplierMember == null ? null : multiplierMember.number();
-        cursor.required("from");
-        cursor.required("until");
-        Validity validity = RuleReader.validity(cursor);
-        List<String> rules = Texts.keys(cursor.member("rules"));
-        List<Condition> filters = ConditionReader.readAll(cursor.member("filters"));
+        place.required("from");
+        place.required("until");
+        Validity validity = RuleReader.validity(place);
+        List<String> rules = Texts.keys(place.member("rules"));
+        List<Condition> filters = ConditionReader.readAll(place.member("filters"));
         if (key == null || title == null || multiplierMember == null || multiplier == null) {
             return null;
         }

@@ -10,8 +10,8 @@ final class MappingReader {
 
     private MappingReader() {}
 
-    static void apply(@Nullable Cursor mapping, List<Rule> rules) {
-        for (Cursor row : mapping == null ? List.<Cursor>of() : mapping.items(MOST_ROWS)) {
+    static void apply(@Nullable DocumentPlace mapping, List<Rule> rules) {
+        for (DocumentPlace row : mapping == null ? List.<DocumentPlace>of() : mapping.items(MOST_ROWS)) {
             if (row.requireObject()) {
                 row.only("moodleEvent", "rocketEvent", "points", "constraint");
                 apply(row, rules, row.required("moodleEvent"), row.required("rocketEvent"));
@@ -19,10 +19,11 @@ final class MappingReader {
         }
     }
 
-    private static void apply(Cursor row, List<Rule> rules, @Nullable Cursor moodle, @Nullable Cursor rocket) {
-        Cursor pointsMember = row.required("points");
+    private static void apply(
+            DocumentPlace row, List<Rule> rules, @Nullable DocumentPlace moodle, @Nullable DocumentPlace rocket) {
+        DocumentPlace pointsMember = row.required("points");
         Long points = pointsMember == null ? null : pointsMember.whole(0, Points.MOST);
-        Cursor wordsMember = row.member("constraint");
+        DocumentPlace wordsMember = row.member("constraint");
         String words = wordsMember == null ? "None" : wordsMember.text(100);
         String moodleEvent = moodle == null ? null : moodle.text(200);
         String rocketEvent = rocket == null ? null : rocket.text(100);

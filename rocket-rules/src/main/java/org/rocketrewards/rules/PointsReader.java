@@ -12,36 +12,36 @@ final class PointsReader {
 
     private PointsReader() {}
 
-    static @Nullable Points read(Cursor cursor) {
-        if (cursor.isNumber()) {
-            Long amount = cursor.whole(0, Points.MOST);
+    static @Nullable Points read(DocumentPlace place) {
+        if (place.isNumber()) {
+            Long amount = place.whole(0, Points.MOST);
             return amount == null ? null : new Points.Fixed(amount);
         }
-        if (!cursor.isObject()) {
-            cursor.complain(
+        if (!place.isObject()) {
+            place.complain(
                     RuleProblem.Code.WRONG_TYPE,
                     "must be a whole number from 0 to " + Points.MOST + ", a table or a line");
             return null;
         }
-        Cursor by = cursor.required("by");
+        DocumentPlace by = place.required("by");
         String field = by == null ? null : by.text(Texts.LONGEST_FIELD);
         if (by != null && field != null && !Texts.isField(field)) {
             by.invalid("\"" + field + "\" is not the name of a field");
             field = null;
         }
-        return cursor.has("from") || cursor.has("to") ? linear(cursor, field) : table(cursor, field);
+        return place.has("from") || place.has("to") ? linear(place, field) : table(place, field);
     }
 
-    private static @Nullable Points table(Cursor cursor, @Nullable String field) {
-        cursor.only("by", "table", "otherwise");
-        Cursor tableMember = cursor.required("table");
-        Cursor otherwiseMember = cursor.member("otherwise");
+    private static @Nullable Points table(DocumentPlace place, @Nullable String field) {
+        place.only("by", "table", "otherwise");
+        DocumentPlace tableMember = place.required("table");
+        DocumentPlace otherwiseMember = place.member("otherwise");
         Long otherwise = otherwiseMember == null ? null : otherwiseMember.whole(0, Points.MOST);
         if (tableMember == null || !tableMember.requireObject()) {
             return null;
         }
         Map<String, Long> amounts = new LinkedHashMap<>();
-        for (Map.Entry<String, Cursor> row : tableMember.members().entrySet()) {
+        for (Map.Entry<String, DocumentPlace> row : tableMember.members().entrySet()) {
             Long amount = row.getValue().whole(0, Points.MOST);
             if (row.getKey().length() > LONGEST_VALUE || !Texts.storable(row.getKey())) {
                 row.getValue().invalid("stands for a value that is too long or has a control character in it");
@@ -57,11 +57,11 @@ final class PointsReader {
         return field == null || amounts.isEmpty() ? null : new Points.Table(field, amounts, otherwise);
     }
 
-    private static @Nullable Points linear(Cursor cursor, @Nullable String field) {
-        cursor.only("by", "from", "to", "rounding");
-        Points.Bound from = bound(cursor.required("from"));
-        Points.Bound to = bound(cursor.required("to"));
-        Cursor rounding = cursor.member("rounding");
+    private static @Nullable Points linear(DocumentPlace place, @Nullable String field) {
+        place.only("by", "from", "to", "rounding");
+        Points.Bound from = bound(place.required("from"));
+        Points.Bound to = bound(place.required("to"));
+        DocumentPlace rounding = place.member("rounding");
         Points.Rounding mode = rounding == null
                 ? Points.Rounding.HALF_UP
                 : rounding.parsed(Points.Rounding::of, "one of down, half_up, up");
@@ -69,19 +69,19 @@ final class PointsReader {
             return null;
         }
         if (from.value().compareTo(to.value()) >= 0) {
-            cursor.invalid("\"from\" must have a smaller value than \"to\"");
+            place.invalid("\"from\" must have a smaller value than \"to\"");
             return null;
         }
         return new Points.Linear(field, from, to, mode);
     }
 
-    private static Points.@Nullable Bound bound(@Nullable Cursor cursor) {
-        if (cursor == null || !cursor.requireObject()) {
+    private static Points.@Nullable Bound bound(@Nullable DocumentPlace place) {
+        if (place == null || !place.requireObject()) {
             return null;
         }
-        cursor.only("value", "points");
-        Cursor valueMember = cursor.required("value");
-        Cursor pointsMember = cursor.required("points");
+        place.only("value", "points");
+        DocumentPlace valueMember = place.required("value");
+        DocumentPlace pointsMember = place.required("points");
         BigDecimal value = valueMember == null ? null : valueMember.number();
         Long points = pointsMember == null ? null : pointsMember.whole(0, Points.MOST);
         return value == null || points == null ? null : new Points.Bound(value, points);

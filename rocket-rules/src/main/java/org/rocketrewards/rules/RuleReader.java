@@ -33,26 +33,26 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static @Nullable Rule read(Cursor cursor) {
-        if (!cursor.requireObject()) {
+    static @Nullable Rule read(DocumentPlace place) {
+        if (!place.requireObject()) {
             return null;
         }
-        cursor.only(MEMBERS);
-        String key = key(cursor);
-        List<String> events = events(cursor.required("events"));
-        LearnerField learner = learner(cursor, events);
-        List<Constraint> constraints = ConstraintReader.readAll(cursor);
-        Points points = points(cursor, constraints);
-        List<Condition> filters = ConditionReader.readAll(cursor.member("filters"));
-        Rule.AlsoReverses alsoReverses = alsoReverses(cursor.member("alsoReverses"));
-        String title = title(cursor, key);
-        List<String> replaces = Texts.keys(cursor.member("replaces"));
-        String badge = text(cursor.member("badge"), 100);
-        String group = text(cursor.member("group"), 100);
-        Long source = whole(cursor.member("source"), 1, Integer.MAX_VALUE);
-        Long priority = whole(cursor.member("priority"), -1_000_000, 1_000_000);
-        Validity validity = validity(cursor);
-        boolean retired = flag(cursor.member("retired"), false) || !flag(cursor.member("active"), true);
+        place.only(MEMBERS);
+        String key = key(place);
+        List<String> events = events(place.required("events"));
+        LearnerField learner = learner(place, events);
+        List<Constraint> constraints = ConstraintReader.readAll(place);
+        Points points = points(place, constraints);
+        List<Condition> filters = ConditionReader.readAll(place.member("filters"));
+        Rule.AlsoReverses alsoReverses = alsoReverses(place.member("alsoReverses"));
+        String title = title(place, key);
+        List<String> replaces = Texts.keys(place.member("replaces"));
+        String badge = text(place.member("badge"), 100);
+        String group = text(place.member("group"), 100);
+        Long source = whole(place.member("source"), 1, Integer.MAX_VALUE);
+        Long priority = whole(place.member("priority"), -1_000_000, 1_000_000);
+        Validity validity = validity(place);
+        boolean retired = flag(place.member("retired"), false) || !flag(place.member("active"), true);
         if (key == null || events.isEmpty() || learner == null || points == null || title == null) {
             return null;
         }
@@ -74,8 +74,8 @@ final class RuleReader {
                 validity);
     }
 
-    static @Nullable String key(Cursor cursor) {
-        Cursor member = cursor.required("key");
+    static @Nullable String key(DocumentPlace place) {
+        DocumentPlace member = place.required("key");
         String key = member == null ? null : member.text(200);
         if (member != null && key != null && !RuleKey.valid(key)) {
             member.invalid("\"" + key + "\" is not a key, which " + RuleKey.FORM);
@@ -84,14 +84,14 @@ final class RuleReader {
         return key;
     }
 
-    static @Nullable String title(Cursor cursor, @Nullable String key) {
-        Cursor member = cursor.member("title");
+    static @Nullable String title(DocumentPlace place, @Nullable String key) {
+        DocumentPlace member = place.member("title");
         return member == null ? key : member.text(LONGEST_TITLE);
     }
 
-    private static List<String> events(@Nullable Cursor cursor) {
+    private static List<String> events(@Nullable DocumentPlace place) {
         List<String> events = new ArrayList<>();
-        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_EVENTS)) {
+        for (DocumentPlace item : place == null ? List.<DocumentPlace>of() : place.items(MOST_EVENTS)) {
             String event = item.text(LONGEST_EVENT);
             if (event == null) {
                 continue;
@@ -108,15 +108,15 @@ final class RuleReader {
                 events.add(event);
             }
         }
-        if (cursor != null && cursor.isArray() && cursor.items(MOST_EVENTS).isEmpty()) {
-            cursor.invalid("must name at least one event");
+        if (place != null && place.isArray() && place.items(MOST_EVENTS).isEmpty()) {
+            place.invalid("must name at least one event");
         }
         return events;
     }
 
     /** Who the learner is can be left out where the catalogue knows it for every event named. */
-    private static @Nullable LearnerField learner(Cursor cursor, List<String> events) {
-        Cursor member = cursor.member("learner");
+    private static @Nullable LearnerField learner(DocumentPlace place, List<String> events) {
+        DocumentPlace member = place.member("learner");
         if (member != null) {
             return member.parsed(
                     LearnerField::of, "one of userid, relateduserid, \"relateduserid else userid\", lookup");
@@ -131,16 +131,16 @@ final class RuleReader {
             known = type.learner();
         }
         if (known == null && !events.isEmpty()) {
-            cursor.complain(
+            place.complain(
                     RuleProblem.Code.MISSING,
                     "\"learner\" is missing: the catalogue does not say who the learner of these events is");
         }
         return known;
     }
 
-    private static @Nullable Points points(Cursor cursor, List<Constraint> constraints) {
+    private static @Nullable Points points(DocumentPlace place, List<Constraint> constraints) {
         boolean reversal = constraints.stream().anyMatch(Constraint.TakesBack.class::isInstance);
-        Cursor member = reversal ? cursor.member("points") : cursor.required("points");
+        DocumentPlace member = reversal ? place.member("points") : place.required("points");
         if (member == null) {
             return new Points.Fixed(0);
         }
@@ -151,21 +151,21 @@ final class RuleReader {
         return points;
     }
 
-    private static Rule.@Nullable AlsoReverses alsoReverses(@Nullable Cursor cursor) {
-        if (cursor == null || !cursor.requireObject()) {
+    private static Rule.@Nullable AlsoReverses alsoReverses(@Nullable DocumentPlace place) {
+        if (place == null || !place.requireObject()) {
             return null;
         }
-        cursor.only("of", "match", "when");
-        Reversal reversal = ConstraintReader.reversal(cursor);
-        Cursor whenMember = cursor.required("when");
+        place.only("of", "match", "when");
+        Reversal reversal = ConstraintReader.reversal(place);
+        DocumentPlace whenMember = place.required("when");
         Condition when = whenMember == null ? null : ConditionReader.read(whenMember, 1);
         return reversal == null || when == null ? null : new Rule.AlsoReverses(reversal, when);
     }
 
     /** Reads {@code from} and {@code until}. */
-    static Validity validity(Cursor cursor) {
-        Moment from = moment(cursor.member("from"));
-        Cursor untilMember = cursor.member("until");
+    static Validity validity(DocumentPlace place) {
+        Moment from = moment(place.member("from"));
+        DocumentPlace untilMember = place.member("until");
         Moment until = moment(untilMember);
         if (untilMember != null && from != null && until != null && from.surelyNotBefore(until)) {
             untilMember.invalid("must be later than \"from\", " + from.text());
@@ -174,21 +174,21 @@ final class RuleReader {
         return new Validity(from, until);
     }
 
-    private static @Nullable Moment moment(@Nullable Cursor cursor) {
-        return cursor == null
+    private static @Nullable Moment moment(@Nullable DocumentPlace place) {
+        return place == null
                 ? null
-                : cursor.parsed(Moment::of, "a date (2026-12-01) or a time (2026-12-01T08:00, 2026-12-01T08:00:00Z)");
+                : place.parsed(Moment::of, "a date (2026-12-01) or a time (2026-12-01T08:00, 2026-12-01T08:00:00Z)");
     }
 
-    static @Nullable String text(@Nullable Cursor cursor, int longest) {
-        return cursor == null ? null : cursor.text(longest);
+    static @Nullable String text(@Nullable DocumentPlace place, int longest) {
+        return place == null ? null : place.text(longest);
     }
 
-    static @Nullable Long whole(@Nullable Cursor cursor, long least, long most) {
-        return cursor == null ? null : cursor.whole(least, most);
+    static @Nullable Long whole(@Nullable DocumentPlace place, long least, long most) {
+        return place == null ? null : place.whole(least, most);
     }
 
-    private static boolean flag(@Nullable Cursor cursor, boolean otherwise) {
-        return cursor == null ? otherwise : cursor.truth();
+    private static boolean flag(@Nullable DocumentPlace place, boolean otherwise) {
+        return place == null ? otherwise : place.truth();
     }
 }

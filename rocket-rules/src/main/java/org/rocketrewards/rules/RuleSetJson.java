@@ -32,7 +32,7 @@ public final class RuleSetJson {
      * @return null when there are problems
      */
     public static @Nullable RuleDocument read(JsonObject document, RuleProblems problems) {
-        return DocumentReader.read(new Cursor(document, "", problems), problems);
+        return DocumentReader.read(new DocumentPlace(document, "", problems), problems);
     }
 
     /** Writes rules as a document. */
@@ -48,7 +48,7 @@ public final class RuleSetJson {
     /** A rule that comes with the product, of which nothing may be wrong. */
     static Rule readRule(JsonObject rule) {
         RuleProblems problems = new RuleProblems();
-        Rule read = RuleReader.read(new Cursor(rule, "", problems));
+        Rule read = RuleReader.read(new DocumentPlace(rule, "", problems));
         if (read == null || !problems.isEmpty()) {
             throw refused(problems);
         }

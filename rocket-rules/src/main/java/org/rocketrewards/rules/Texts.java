@@ -27,18 +27,18 @@ final class Texts {
     }
 
     /** Names of fields; none when the member is left out. */
-    static List<String> fields(@Nullable Cursor cursor) {
-        return names(cursor, Texts::isField, "the name of a field: letters, digits and _, at most " + LONGEST_FIELD);
+    static List<String> fields(@Nullable DocumentPlace place) {
+        return names(place, Texts::isField, "the name of a field: letters, digits and _, at most " + LONGEST_FIELD);
     }
 
     /** Keys of rules; none when the member is left out. */
-    static List<String> keys(@Nullable Cursor cursor) {
-        return names(cursor, RuleKey::valid, "a key, which " + RuleKey.FORM);
+    static List<String> keys(@Nullable DocumentPlace place) {
+        return names(place, RuleKey::valid, "a key, which " + RuleKey.FORM);
     }
 
-    private static List<String> names(@Nullable Cursor cursor, Predicate<String> good, String wanted) {
+    private static List<String> names(@Nullable DocumentPlace place, Predicate<String> good, String wanted) {
         List<String> names = new ArrayList<>();
-        for (Cursor item : cursor == null ? List.<Cursor>of() : cursor.items(MOST_NAMES)) {
+        for (DocumentPlace item : place == null ? List.<DocumentPlace>of() : place.items(MOST_NAMES)) {
             String name = item.text(LONGEST_FIELD);
             if (name == null) {
                 continue;

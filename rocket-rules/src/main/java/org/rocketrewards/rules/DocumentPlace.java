@@ -15,12 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a document that is being read: complains with the pointer to it, and goes on. */
-final class Cursor {
+final class DocumentPlace {
     private final JsonValue value;
     private final String pointer;
     private final RuleProblems problems;
 
-    Cursor(JsonValue value, String pointer, RuleProblems problems) {
+    DocumentPlace(JsonValue value, String pointer, RuleProblems problems) {
         this.value = value;
         this.pointer = pointer;
         this.problems = problems;
@@ -99,15 +99,15 @@ final class Cursor {
 
     /** A member; null when there is none. */
     @Nullable
-    Cursor member(String name) {
+    DocumentPlace member(String name) {
         JsonValue found = value instanceof JsonObject object ? object.get(name) : null;
-        return found == null ? null : new Cursor(found, pointer + "/" + escaped(name), problems);
+        return found == null ? null : new DocumentPlace(found, pointer + "/" + escaped(name), problems);
     }
 
     /** A member that has to be there; null, and a complaint, when it is not. */
     @Nullable
-    Cursor required(String name) {
-        Cursor found = member(name);
+    DocumentPlace required(String name) {
+        DocumentPlace found = member(name);
         if (found == null) {
             complain(RuleProblem.Code.MISSING, "\"" + name + "\" is missing");
         }
@@ -115,18 +115,18 @@ final class Cursor {
     }
 
     /** The members of an object, by name. */
-    Map<String, Cursor> members() {
-        Map<String, Cursor> all = new LinkedHashMap<>();
+    Map<String, DocumentPlace> members() {
+        Map<String, DocumentPlace> all = new LinkedHashMap<>();
         if (value instanceof JsonObject object) {
-            object.forEach(
-                    (name, member) -> all.put(name, new Cursor(member, pointer + "/" + escaped(name), problems)));
+            object.forEach((name, member) ->
+                    all.put(name, new DocumentPlace(member, pointer + "/" + escaped(name), problems)));
         }
         return all;
     }
 
     /** The items of a list; complains, and gives none, when it is no list or too long. */
-    List<Cursor> items(int most) {
-        List<Cursor> items = new ArrayList<>();
+    List<DocumentPlace> items(int most) {
+        List<DocumentPlace> items = new ArrayList<>();
         if (!(value instanceof JsonArray array)) {
             wrong("a list");
             return items;
@@ -136,7 +136,7 @@ final class Cursor {
             return items;
         }
         for (int i = 0; i < array.size(); i++) {
-            items.add(new Cursor(array.get(i), pointer + "/" + i, problems));
+            items.add(new DocumentPlace(array.get(i), pointer + "/" + i, problems));
         }
         return items;
     }
