@@ -11,14 +11,11 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.model.Page;
@@ -255,31 +252,15 @@ public final class Listing<T> extends Div {
     }
 
     private Set<String> columnsOf(Map<String, List<String>> parameters) {
-        List<String> named = parameters.getOrDefault(COLUMNS, List.of());
-        Set<String> known = columns.stream().map(ListColumn::key).collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> wanted = named.isEmpty()
-                ? Set.of()
-                : Stream.of(named.get(0).split(",", -1)).filter(known::contains).collect(Collectors.toSet());
-        return wanted.isEmpty() ? usual() : wanted;
-    }
-
-    private Set<String> usual() {
-        return columns.stream()
-                .filter(column -> !column.hidden())
-                .map(ListColumn::key)
-                .collect(Collectors.toSet());
+        return ShownColumns.named(columns, parameters.get(COLUMNS));
     }
 
     private QueryParameters parameters(FilterValues wanted, Set<String> columnKeys, boolean live) {
         Map<String, List<String>> parameters = new HashMap<>();
         wanted.values().forEach((key, value) -> parameters.put(key, List.of(value)));
-        if (!columnKeys.equals(usual())) {
-            parameters.put(
-                    COLUMNS,
-                    List.of(columns.stream()
-                            .map(ListColumn::key)
-                            .filter(columnKeys::contains)
-                            .collect(Collectors.joining(","))));
+        String named = ShownColumns.name(columns, columnKeys);
+        if (named != null) {
+            parameters.put(COLUMNS, List.of(named));
         }
         if (live) {
             parameters.put(LIVE, List.of("1"));
