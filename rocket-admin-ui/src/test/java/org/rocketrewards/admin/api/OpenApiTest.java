@@ -2,15 +2,6 @@ package org.rocketrewards.admin.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,24 +81,22 @@ import org.rocketrewards.rules.boundary.RuleSetsResource;
 import org.rocketrewards.seal.ConsistencyProof;
 import org.rocketrewards.seal.InclusionProof;
 import org.rocketrewards.seal.SealHead;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The description of the interface says what the code does. */
 class OpenApiTest {
     private static final String WEBHOOK = "post /api/public/hook/moodle/event";
 
-    private final Map<String, Object> document = document();
+    private final Map<String, Object> document = ApiDocument.read();
 
     @Test
     void itDescribesExactlyTheAddressesThatThereAre() {
         Set<String> described = new TreeSet<>();
-        map(document, "paths")
+        ApiDocument.at(document, "paths")
                 .forEach((path, item) -> ((Map<?, ?>) item).keySet().forEach(method -> {
                     described.add(method + " " + path);
                 }));
 
-        Set<String> existing = new TreeSet<>(operations());
+        Set<String> existing = new TreeSet<>(ApiOperations.all());
         existing.add(WEBHOOK);
         assertThat(described).isEqualTo(existing);
     }
@@ -118,7 +107,7 @@ class OpenApiTest {
         IndexResource.resources().forEach(template -> listed.add(template.replaceAll("\\{\\?.*", "")));
 
         Set<String> existing = new TreeSet<>();
-        operations().forEach(operation -> existing.add(operation.substring(operation.indexOf(' ') + 1)));
+        ApiOperations.all().forEach(operation -> existing.add(operation.substring(operation.indexOf(' ') + 1)));
         existing.remove("/api/v1");
         assertThat(listed).isEqualTo(existing);
     }
@@ -140,7 +129,7 @@ class OpenApiTest {
     /** An unquoted comma inside of braces begins another, empty member. */
     @Test
     void noCommaCutsADescriptionShort() {
-        assertThat(emptyMembers(map(document, "components"))).isEmpty();
+        assertThat(emptyMembers(ApiDocument.at(document, "components"))).isEmpty();
     }
 
     private static List<String> emptyMembers(Map<?, ?> node) {
@@ -158,7 +147,8 @@ class OpenApiTest {
     @ParameterizedTest
     @MethodSource
     void everySchemaHasTheMembersOfItsRecord(String schema, Class<?> record) {
-        assertThat(map(document, "components", "schemas", schema, "properties").keySet())
+        assertThat(ApiDocument.at(document, "components", "schemas", schema, "properties")
+                        .keySet())
                 .containsExactlyElementsOf(Arrays.stream(record.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList());
@@ -276,7 +266,8 @@ class OpenApiTest {
         String[] path = Stream.concat(Stream.of("components", "schemas"), Arrays.stream(schema))
                 .toArray(String[]::new);
         Set<String> codes = new TreeSet<>();
-        ((List<?>) Objects.requireNonNull(map(document, path).get("enum"))).forEach(code -> codes.add((String) code));
+        ((List<?>) Objects.requireNonNull(ApiDocument.at(document, path).get("enum")))
+                .forEach(code -> codes.add((String) code));
         return codes;
     }
 
@@ -286,33 +277,6 @@ class OpenApiTest {
             codes.add(constant.name().toLowerCase(Locale.ROOT));
         }
         return codes;
-    }
-
-    private static Set<String> operations() {
-        Set<String> operations = new TreeSet<>();
-        new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS))
-                .importPackages("org.rocketrewards").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .forEach(resource -> {
-                            for (Method method : resource.getDeclaredMethods()) {
-                                for (Annotation annotation : method.getAnnotations()) {
-                                    HttpMethod verb =
-                                            annotation.annotationType().getAnnotation(HttpMethod.class);
-                                    if (verb != null) {
-                                        operations.add(verb.value().toLowerCase(Locale.ROOT) + " "
-                                                + address(resource.getAnnotation(Path.class), method));
-                                    }
-                                }
-                            }
-                        });
-        return operations;
-    }
-
-    private static String address(Path resource, Method method) {
-        Path own = method.getAnnotation(Path.class);
-        String path = "/api/" + resource.value() + (own == null ? "" : "/" + own.value());
-        return path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^{}]*})*}", "{$1}");
     }
 
     private static void collect(Object node, List<String> references) {
@@ -326,25 +290,6 @@ class OpenApiTest {
             });
         } else if (node instanceof List<?> list) {
             list.forEach(item -> collect(item, references));
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Map<String, Object> from, String... path) {
-        Map<String, Object> found = from;
-        for (String step : path) {
-            found = (Map<String, Object>) Objects.requireNonNull(found.get(step), step);
-        }
-        return found;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> document() {
-        try (InputStream yaml = Objects.requireNonNull(
-                OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml"), "openapi.yaml")) {
-            return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
