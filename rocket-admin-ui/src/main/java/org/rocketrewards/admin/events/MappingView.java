@@ -25,8 +25,6 @@ import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.rules.Drafts;
 import org.rocketrewards.admin.rules.RuleWords;
 import org.rocketrewards.admin.rules.RulesNavigation;
-import org.rocketrewards.model.ProblemType;
-import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.MappingTable;
 import org.rocketrewards.rules.Rule;
@@ -143,23 +141,12 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void save(Shown shown, List<Rule> rules) {
         RuleDocument before = shown.rules().document();
         RuleDocument wanted = new RuleDocument(rules, before.groups(), before.campaigns());
-        try {
-            if (shown.draft() != null) {
-                drafts.replace(shown.draft().revision(), wanted);
-            } else if (shown.rules().version() == ruleSets.current().version()) {
-                drafts.createFrom(wanted);
-            } else {
-                Drafts.tell(this, drafts, this::show);
-                return;
-            }
-        } catch (RocketException e) {
-            if (!Drafts.outdated(e) && e.type() != ProblemType.CONFLICT) {
-                throw e;
-            }
+        if (shown.draft() == null
+                && shown.rules().version() != ruleSets.current().version()) {
             Drafts.tell(this, drafts, this::show);
-            return;
+        } else {
+            Drafts.save(this, drafts, shown.draft(), wanted, this::show);
         }
-        show();
     }
 
     @Override

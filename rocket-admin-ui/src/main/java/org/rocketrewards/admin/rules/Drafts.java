@@ -8,9 +8,11 @@ import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
+import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleSetDraft;
 import org.rocketrewards.rules.boundary.RuleSetDrafts;
 
@@ -58,8 +60,32 @@ public final class Drafts {
     }
 
     /** Whether a change was refused because the draft is not the one any more that it was made for. */
-    public static boolean outdated(RocketException refusal) {
+    static boolean outdated(RocketException refusal) {
         return refusal.type() == ProblemType.PRECONDITION_FAILED || refusal.type() == ProblemType.NOT_FOUND;
+    }
+
+    /**
+     * Puts rules in the place of the draft that was shown, or begins one where none was. What somebody else has done since
+     * stays, and the person is told.
+     *
+     * @param again shows what is there now
+     */
+    public static void save(
+            Component page, RuleSetDrafts drafts, @Nullable RuleSetDraft shown, RuleDocument wanted, Runnable again) {
+        try {
+            if (shown == null) {
+                drafts.createFrom(wanted);
+            } else {
+                drafts.replace(shown.revision(), wanted);
+            }
+        } catch (RocketException e) {
+            if (!outdated(e) && e.type() != ProblemType.CONFLICT) {
+                throw e;
+            }
+            tell(page, drafts, again);
+            return;
+        }
+        again.run();
     }
 
     /** Says that somebody else was faster; {@code again} shows what is there now. */

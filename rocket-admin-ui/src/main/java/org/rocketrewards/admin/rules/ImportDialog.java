@@ -15,12 +15,10 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.UploadTexts;
 import org.rocketrewards.admin.parts.Words;
-import org.rocketrewards.model.RocketException;
 import org.rocketrewards.rules.RuleDocument;
 import org.rocketrewards.rules.RuleProblem;
 import org.rocketrewards.rules.RuleSet;
@@ -43,6 +41,7 @@ final class ImportDialog extends Dialog {
     private final Div result = new Div();
     private final Button take = new Button();
     private transient @Nullable RuleDocument document;
+    private transient @Nullable RuleSetDraft comparedWith;
 
     ImportDialog(RuleSetDrafts drafts, RuleSetVersions versions, RuleWords words, Runnable done) {
         this.drafts = drafts;
@@ -99,15 +98,16 @@ final class ImportDialog extends Dialog {
             problems(parsed);
             return;
         }
-        Optional<RuleSetDraft> draft = Drafts.find(drafts);
-        String against = draft.isPresent()
-                ? RuleSetVersions.DRAFT
-                : String.valueOf(versions.list(null, 1).items().get(0).version());
+        RuleSetDraft draft = Drafts.find(drafts).orElse(null);
+        comparedWith = draft;
+        String against = draft == null
+                ? String.valueOf(versions.list(null, 1).items().get(0).version())
+                : RuleSetVersions.DRAFT;
         RuleSet before = versions.rules(against);
         RuleSet after = new RuleSet(0, document);
         RuleSetDiff diff = RuleSetDiff.of(against, parts(before), RuleSetVersions.DRAFT, parts(after));
         result.add(
-                new Paragraph(getTranslation(draft.isPresent() ? "rules.import.differs" : "rules.import.differs_new")),
+                new Paragraph(getTranslation(draft == null ? "rules.import.differs_new" : "rules.import.differs")),
                 new DiffBlock(words, diff, before, after));
     }
 
@@ -151,21 +151,7 @@ final class ImportDialog extends Dialog {
         if (rules == null) {
             return;
         }
-        Optional<RuleSetDraft> draft = Drafts.find(drafts);
         close();
-        try {
-            if (draft.isPresent()) {
-                drafts.replace(draft.get().revision(), rules);
-            } else {
-                drafts.createFrom(rules);
-            }
-        } catch (RocketException e) {
-            if (!Drafts.outdated(e)) {
-                throw e;
-            }
-            Drafts.tell(this, drafts, done);
-            return;
-        }
-        done.run();
+        Drafts.save(this, drafts, comparedWith, rules, done);
     }
 }
