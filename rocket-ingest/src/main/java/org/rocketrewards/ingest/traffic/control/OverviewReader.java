@@ -38,11 +38,13 @@ public final class OverviewReader {
 
     private record Counted(Instant hour, String outcome, long deliveries, String within) {}
 
+    private record CountedOnDay(Instant day, String outcome, long deliveries) {}
+
     private record Usual(Instant hour, long from, long to) {}
 
     private record Points(Instant hour, long points) {}
 
-    private record OfDay(String day, String rule, long points) {}
+    private record PointsOnDay(String day, String rule, long points) {}
 
     /** A source's newest delivery that was taken. */
     public record Newest(@Nullable Long id, @Nullable Instant at) {}
@@ -110,8 +112,8 @@ public final class OverviewReader {
         query.list(
                         DAYS,
                         List.of(first, source),
-                        row -> new Counted(row.instant("day"), row.text("outcome"), row.number("deliveries"), ""))
-                .forEach(row -> counted.computeIfAbsent(row.hour(), day -> new TreeMap<>())
+                        row -> new CountedOnDay(row.instant("day"), row.text("outcome"), row.number("deliveries")))
+                .forEach(row -> counted.computeIfAbsent(row.day(), day -> new TreeMap<>())
                         .put(row.outcome(), row.deliveries()));
         List<Day> days = new ArrayList<>();
         for (Instant day = first; !day.isAfter(today); day = day.plus(1, ChronoUnit.DAYS)) {
@@ -126,7 +128,7 @@ public final class OverviewReader {
         query.list(
                         POINT_DAYS,
                         List.of(firstDay(now), number(source)),
-                        row -> new OfDay(row.text("day"), row.text("rule"), row.number("points")))
+                        row -> new PointsOnDay(row.text("day"), row.text("rule"), row.number("points")))
                 .forEach(row ->
                         days.computeIfAbsent(row.day(), day -> new TreeMap<>()).put(row.rule(), row.points()));
         return days;
@@ -138,8 +140,8 @@ public final class OverviewReader {
         query.list(
                         LEARNERS,
                         List.of(firstDay(now), number(source)),
-                        row -> new OfDay(row.text("day"), "", row.number("learners")))
-                .forEach(row -> days.put(row.day(), row.points()));
+                        row -> Map.entry(row.text("day"), row.number("learners")))
+                .forEach(row -> days.put(row.getKey(), row.getValue()));
         return days;
     }
 

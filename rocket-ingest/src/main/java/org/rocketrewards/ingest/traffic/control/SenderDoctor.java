@@ -90,15 +90,15 @@ public final class SenderDoctor {
 
     /** Silence is only strange where somebody usually speaks: at the same hours a week before. */
     private List<Finding> silence(SourceRow source, Instant now) {
+        if (!source.enabled()) {
+            return List.of();
+        }
         Newest newest = query.first(
                         SILENCE,
                         List.of(source.id(), source.id()),
                         row -> new Newest(row.numberOrNull("last"), row.instantOrNull("last_at")))
                 .orElseThrow();
         Instant last = newest.at();
-        if (!source.enabled()) {
-            return List.of();
-        }
         if (last == null) {
             return source.createdAt().plus(Duration.ofDays(1)).isBefore(now)
                     ? List.of(finding(new Symptom(Ailment.NEVER.code(), 0, 0, null, null, List.of())))
