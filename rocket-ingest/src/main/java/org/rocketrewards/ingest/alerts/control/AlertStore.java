@@ -22,6 +22,9 @@ public final class AlertStore {
     /** What could not be told for this long is given up. */
     static final Duration WORTH_TELLING = Duration.ofDays(1);
 
+    /** Looking must not hold up those who deliver. */
+    private static final int TIMEOUT_SECONDS = 20;
+
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7207, 2)";
     private static final String RAISE = SqlFile.read(AlertStore.class, "raise");
     private static final String END =
@@ -127,6 +130,7 @@ public final class AlertStore {
 
     private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(TIMEOUT_SECONDS);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(
                     i + 1, parameters[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameters[i]);
