@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openjdk.jmh.Main;
 import org.rocketrewards.bench.compare.Comparison;
+import org.rocketrewards.bench.fill.FillCommand;
 import org.rocketrewards.bench.history.ImportCommand;
 
 /** Measures Rocket from outside. */
@@ -61,6 +62,11 @@ public final class Bench {
               --source NAME            (default moodle)
               --only-write             imports nothing
 
+            fill     fills the database of a running Rocket with months of use, in statements instead of deliveries.
+              --home DIR               its ROCKET_HOME, fresh
+              --deliveries N --learners N --audit N --days N   (default 10000000, 1000000, 10000000 and 120)
+              --source NAME            (default moodle)
+
             micro    runs the JMH benchmarks; takes JMH's options (-h shows them).
             """;
 
@@ -83,6 +89,10 @@ public final class Bench {
                 case "load" -> LoadCommand.run(rest, out);
                 case "compare" -> Comparison.run(rest, out, err) ? OK : WRONG;
                 case "import" -> ImportCommand.run(rest, out) ? OK : WRONG;
+                case "fill" -> {
+                    FillCommand.run(rest, out);
+                    yield OK;
+                }
                 case "micro" -> {
                     Main.main(rest.toArray(new String[0]));
                     yield OK;

@@ -19,7 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL that Rocket has started: also home to a second database with the same schema. */
-final class RocketDatabase {
+public final class RocketDatabase {
     private static final String SECOND = "one_transaction_each";
     private static final String SUPERUSER = "postgres";
     private static final String APPLICATION = "rocket_app";
@@ -31,7 +31,7 @@ final class RocketDatabase {
     private final Path data;
 
     /** Reads the address and the passwords out of Rocket's home. */
-    RocketDatabase(Path home) throws IOException {
+    public RocketDatabase(Path home) throws IOException {
         try (Reader reader = Files.newBufferedReader(home.resolve("database.properties"))) {
             properties.load(reader);
         }
@@ -51,6 +51,11 @@ final class RocketDatabase {
                 .migrate();
         execute(owner, "SELECT ensure_month('event', now()), ensure_month('raw_body', now())");
         return dataSource(secondUrl(), APPLICATION);
+    }
+
+    /** Connections that may do everything. */
+    public DataSource superuser() {
+        return dataSource(url, SUPERUSER);
     }
 
     String version() throws IOException {
