@@ -27,7 +27,10 @@ import org.rocketrewards.badges.BadgeMappingRow;
 import org.rocketrewards.badges.BadgeThresholdRow;
 import org.rocketrewards.badges.CredentialRow;
 import org.rocketrewards.badges.RocketBadgeRow;
+import org.rocketrewards.badges.boundary.BadgeHoldersResource;
 import org.rocketrewards.configuration.SettingRow;
+import org.rocketrewards.ingest.AllowlistPreview;
+import org.rocketrewards.ingest.AllowlistRow;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryRow;
 import org.rocketrewards.ingest.EventDetail;
@@ -38,10 +41,14 @@ import org.rocketrewards.ingest.Replayed;
 import org.rocketrewards.ingest.RerateRow;
 import org.rocketrewards.ingest.SimulatedLearner;
 import org.rocketrewards.ingest.SimulationRow;
+import org.rocketrewards.ingest.TokenTraffic;
+import org.rocketrewards.ingest.TokenUse;
 import org.rocketrewards.ingest.alerts.AlertRow;
 import org.rocketrewards.ingest.alerts.ChannelRow;
 import org.rocketrewards.ingest.alerts.ChannelTest;
+import org.rocketrewards.ingest.boundary.AllowlistResource;
 import org.rocketrewards.ingest.boundary.SourcesResource;
+import org.rocketrewards.ingest.boundary.TokensResource;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.ImportRowError;
 import org.rocketrewards.ingest.retention.DueMonth;
@@ -218,6 +225,18 @@ class OpenApiTest {
                 Arguments.of("SimulatedLearner", SimulatedLearner.class),
                 Arguments.of("SimulatedLearnerPage", Page.class),
                 Arguments.of("Source", SourcesResource.Item.class),
+                Arguments.of("Token", TokensResource.Item.class),
+                Arguments.of("TokenUse", TokenUse.class),
+                Arguments.of("TokenPage", Page.class),
+                Arguments.of("MadeToken", TokensResource.Made.class),
+                Arguments.of("TokenTraffic", TokenTraffic.class),
+                Arguments.of("Allowlist", AllowlistResource.Networks.class),
+                Arguments.of("AllowedNetwork", AllowlistRow.class),
+                Arguments.of("AllowlistPreview", AllowlistResource.Preview.class),
+                Arguments.of("AddressCount", AllowlistPreview.AddressCount.class),
+                Arguments.of("Admission", AllowlistResource.Admission.class),
+                Arguments.of("BadgeHolder", BadgeHoldersResource.Holder.class),
+                Arguments.of("BadgeHolderPage", Page.class),
                 Arguments.of("Overview", Overview.class),
                 Arguments.of("OverviewHour", Overview.Hour.class),
                 Arguments.of("OverviewSource", Overview.SourceState.class),
