@@ -21,6 +21,9 @@ import org.rocketrewards.admin.frame.Duties;
 final class Navigation extends Composite<Nav> {
     private static final long serialVersionUID = 1L;
 
+    /** From here on nobody counts: it is what the services count to. */
+    private static final int MANY = 1_000;
+
     Navigation(Duties duties) {
         getContent().addClassName("navigation");
         getContent().setAriaLabel(getTranslation("nav.pages"));
@@ -64,7 +67,7 @@ final class Navigation extends Composite<Nav> {
             page.getElement().setAttribute("title", name);
             Integer count = waiting.get(place);
             if (count != null) {
-                Span number = new Span(String.valueOf(count));
+                Span number = new Span(count < MANY ? String.valueOf(count) : MANY - 1 + "+");
                 number.addClassNames("badge", "quarantined");
                 page.setSuffixComponent(number);
                 page.getElement().setAttribute("title", getTranslation("nav.waiting", name, count));

@@ -95,6 +95,36 @@ class FrameE2E {
     }
 
     @Test
+    void whatWaitsIsCountedBesideItsPage(Rocket rocket, Browser browser) {
+        Answer answer = rocket.newSource()
+                .hook()
+                .post(Hook.json(Map.of(
+                        "id",
+                        "1",
+                        "eventname",
+                        "\\core\\event\\course_completed",
+                        "userid",
+                        "2",
+                        "courseid",
+                        "2",
+                        "objectid",
+                        "44",
+                        "timecreated",
+                        Hook.now())));
+        assertThat(answer.outcome()).isEqualTo("quarantined");
+
+        Page operator = Staff.signedIn(rocket, browser, "admin", "/admin/learners");
+        Locator number = operator.locator("vaadin-side-nav-item[path='deliveries'] .badge");
+        number.waitFor();
+        assertThat(number.innerText()).matches("[1-9][0-9]*\\+?");
+
+        Page auditor = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(auditor, "/admin/learners");
+        auditor.locator("vaadin-side-nav-item[path='deliveries']").waitFor();
+        assertThat(auditor.locator("vaadin-side-nav .badge").count()).isZero();
+    }
+
+    @Test
     void onATabletTheNavigationIsIconsAndOnAPhoneADrawer(Rocket rocket, Browser browser) {
         Page page = Staff.signedIn(rocket, browser, "admin", "/admin/sources");
         Locator item = page.locator("vaadin-side-nav-item[path='sources']");

@@ -78,6 +78,11 @@ public class Overviews {
                 reader.todo(now));
     }
 
+    /** What waits for somebody, and no more than that. */
+    public Overview.Todo todo() {
+        return new OverviewReader(database).todo(clock.instant());
+    }
+
     /** What came from a source within the last 30 days, by day. */
     public List<Day> days(String source) {
         return new OverviewReader(database).days(sources.get(source).id(), clock.instant());
