@@ -24,13 +24,14 @@ final class DiffBlock extends Div {
     private final transient RuleWords words;
     private final transient RuleSet from;
     private final transient RuleSet to;
+    private final Paragraph summary;
 
     DiffBlock(RuleWords words, RuleSetDiff diff, RuleSet from, RuleSet to) {
         this.words = words;
         this.from = from;
         this.to = to;
         addClassName("diff");
-        Paragraph summary = new Paragraph(summary(words, diff));
+        summary = new Paragraph(summary(words, diff));
         summary.addClassName("diff-summary");
         add(summary);
         diff.changed().forEach(changed -> add(changed(changed)));
@@ -39,6 +40,12 @@ final class DiffBlock extends Div {
         if (!diff.sameOrder()) {
             add(new Paragraph(words.text("rules.diff.order")));
         }
+    }
+
+    /** Leaves the sentence to what stands around it. */
+    DiffBlock withoutSummary() {
+        remove(summary);
+        return this;
     }
 
     /** How many rules are different, in a sentence. */

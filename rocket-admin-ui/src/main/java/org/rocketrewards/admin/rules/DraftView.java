@@ -112,8 +112,9 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (administers) {
             add(tools(draft));
         }
-        Details difference =
-                new Details(DiffBlock.summary(words, diff), new DiffBlock(words, diff, versions.rules(inForce), rules));
+        Details difference = new Details(
+                DiffBlock.summary(words, diff),
+                new DiffBlock(words, diff, versions.rules(inForce), rules).withoutSummary());
         difference.addClassNames("card", "flush-summary");
         difference.setOpened(
                 !diff.isEmpty() && diff.changed().size() + diff.added().size() < 10);
