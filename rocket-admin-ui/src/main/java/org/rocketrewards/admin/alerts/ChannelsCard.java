@@ -12,6 +12,7 @@ import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.alerts.ChannelRow;
@@ -86,7 +87,7 @@ final class ChannelsCard extends Card {
                 },
                 problem -> {
                     outcome.removeAll();
-                    outcome.add(new Paragraph(problem.detail()));
+                    outcome.add(new Paragraph(Refusals.words(problem)));
                     test.setEnabled(true);
                 }));
     }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.CalendarTexts;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.seal.boundary.Seals;
 
@@ -44,6 +45,7 @@ final class ExportDialog extends Dialog {
         setWidth("36rem");
         setMaxWidth("100%");
         first.setLabel(getTranslation("export.first"));
+        CalendarTexts.tell(this, first, last);
         last.setLabel(getTranslation("export.last"));
         first.addValueChangeListener(change -> choose());
         last.addValueChangeListener(change -> choose());

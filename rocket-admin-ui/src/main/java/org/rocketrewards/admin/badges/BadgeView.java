@@ -25,6 +25,7 @@ import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.UploadTexts;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.badges.RocketBadgeRow;
@@ -83,7 +84,7 @@ class BadgeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return badges.get(key);
         } catch (RocketException e) {
             if (e.type() == ProblemType.NOT_FOUND) {
-                throw new NotFoundException(e.detail());
+                throw new NotFoundException(Refusals.words(e));
             }
             throw e;
         }
@@ -167,7 +168,7 @@ class BadgeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             act.run();
         } catch (RocketException e) {
             boolean outdated = e.type() == ProblemType.PRECONDITION_FAILED;
-            show(outdated ? getTranslation("badge.outdated") : e.detail());
+            show(outdated ? getTranslation("badge.outdated") : Refusals.words(e));
             return;
         }
         show(null);

@@ -15,6 +15,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.badges.BadgeMappingDraft;
 import org.rocketrewards.badges.BadgeMappingJson;
 import org.rocketrewards.badges.boundary.BadgeMappings;
@@ -87,7 +88,7 @@ final class MappingDialog extends Dialog {
             points.setValue(String.valueOf(draft.awardPoints()));
             rocketBadge.setValue(draft.rocketBadge());
         } catch (RocketException e) {
-            document.setErrorMessage(e.detail());
+            document.setErrorMessage(Refusals.words(e));
             document.setInvalid(true);
         }
     }
@@ -134,13 +135,13 @@ final class MappingDialog extends Dialog {
     private void complain(RocketException refusal) {
         String field = String.valueOf(refusal.members().get("field"));
         if (field.startsWith("actions.award_points") || field.equals("actions")) {
-            points.setErrorMessage(refusal.detail());
+            points.setErrorMessage(Refusals.words(refusal));
             points.setInvalid(true);
         } else if (field.startsWith("actions.")) {
-            rocketBadge.setErrorMessage(refusal.detail());
+            rocketBadge.setErrorMessage(Refusals.words(refusal));
             rocketBadge.setInvalid(true);
         } else if (field.startsWith("conditions") || refusal.type() == ProblemType.CONFLICT) {
-            badgeId.setErrorMessage(refusal.detail());
+            badgeId.setErrorMessage(Refusals.words(refusal));
             badgeId.setInvalid(true);
         } else {
             throw refusal;

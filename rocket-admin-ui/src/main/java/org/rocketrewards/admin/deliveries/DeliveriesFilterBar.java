@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.CalendarTexts;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.SourceRow;
@@ -113,6 +114,7 @@ final class DeliveriesFilterBar extends Div {
         learner.setPlaceholder(getTranslation("filter.learner.placeholder"));
         learner.setClearButtonVisible(true);
         from.setLabel(getTranslation("filter.from"));
+        CalendarTexts.tell(this, from, to);
         to.setLabel(getTranslation("filter.to"));
         clear.setText(getTranslation("filter.clear"));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -21,6 +21,7 @@ import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Facts;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.DeliveryDetail;
@@ -54,7 +55,7 @@ final class DeliveryPane extends Section {
             add(again);
         }
         if (delivery.detail() != null) {
-            Paragraph sentence = new Paragraph(delivery.detail());
+            Paragraph sentence = new Paragraph(Refusals.words(delivery.detail()));
             sentence.addClassName("quote");
             add(sentence);
         }

@@ -2,6 +2,7 @@ package org.rocketrewards.admin.errors;
 
 import jakarta.ejb.EJBAccessException;
 import java.util.UUID;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.model.RocketException;
 
 /**
@@ -18,7 +19,7 @@ public record Incident(String kind, String detail) {
     public static Incident of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RocketException refusal) {
-                return new Incident("refused", refusal.detail());
+                return new Incident("refused", Refusals.words(refusal));
             }
             if (cause instanceof EJBAccessException) {
                 return new Incident("access", "");

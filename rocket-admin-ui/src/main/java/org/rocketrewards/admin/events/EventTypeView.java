@@ -127,11 +127,11 @@ class EventTypeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return keys.stream().map(key -> "other_" + key).toList();
     }
 
-    private static Component caution(EventType type) {
-        Paragraph caution = new Paragraph(type.caution());
+    private Component caution(EventType type) {
+        Cautions.Caution known = Cautions.of(type, getLocale());
+        Paragraph caution = new Paragraph(known.text());
         caution.addClassName("quote");
-        // the catalogue is written in English
-        caution.getElement().setAttribute("lang", "en");
+        caution.getElement().setAttribute("lang", known.language());
         return caution;
     }
 

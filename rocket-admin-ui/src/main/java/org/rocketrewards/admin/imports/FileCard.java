@@ -17,6 +17,7 @@ import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.Facts;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.imports.ImportKind;
@@ -44,7 +45,7 @@ final class FileCard extends Composite<Div> {
         try {
             recognised(card, imports.preview(row.id()));
         } catch (RocketException e) {
-            card.add(new Paragraph(e.detail()));
+            card.add(new Paragraph(Refusals.words(e)));
         }
         getContent().add(card);
     }

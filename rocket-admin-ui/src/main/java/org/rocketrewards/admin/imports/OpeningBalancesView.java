@@ -32,6 +32,7 @@ import org.rocketrewards.admin.parts.CsvTable;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.FileUpload;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
@@ -185,7 +186,7 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
     }
 
     private void refused(RocketException problem) {
-        Paragraph text = new Paragraph(problem.detail());
+        Paragraph text = new Paragraph(Refusals.words(problem));
         text.addClassName("problem");
         text.getElement().setAttribute("role", "alert");
         outcome.removeAll();

@@ -15,15 +15,20 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.ActDialog;
 import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.KeysetRows;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ledger.Leaderboard;
@@ -46,12 +51,14 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient Leaderboards leaderboards;
     private final transient Sources sources;
+    private final transient Exports exports;
     private transient LeaderboardsQuery query = new LeaderboardsQuery(null, null, "all", null, false);
 
     @Inject
-    LeaderboardsView(Leaderboards leaderboards, Sources sources) {
+    LeaderboardsView(Leaderboards leaderboards, Sources sources, Exports exports) {
         this.leaderboards = leaderboards;
         this.sources = sources;
+        this.exports = exports;
         addClassNames("page", "full");
     }
 
@@ -68,7 +75,8 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void show() {
         removeAll();
-        add(new PageHeader(getTranslation("nav.leaderboards")));
+        PageHeader header = new PageHeader(getTranslation("nav.leaderboards"));
+        add(header);
         List<SourceRow> sites = sources.list();
         if (sites.isEmpty()) {
             add(new Empty(
@@ -82,6 +90,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .filter(site -> site.name().equals(query.source()))
                 .findFirst()
                 .orElse(sites.get(0));
+        header.with(file(source));
         add(
                 new LeaderboardFilter(
                         sites, source, query, wanted -> UI.getCurrent().navigate(PATH, wanted.parameters())),
@@ -93,7 +102,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
         try {
             first = part(source, null);
         } catch (RocketException e) {
-            return new Empty(VaadinIcon.TROPHY, getTranslation("board.not_in_it.title"), e.detail());
+            return new Empty(VaadinIcon.TROPHY, getTranslation("board.not_in_it.title"), Refusals.words(e));
         }
         if (first.items().isEmpty()) {
             return new Empty(VaadinIcon.TROPHY, getTranslation("board.none.title"), getTranslation("board.none.text"));
@@ -120,7 +129,27 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
         return list;
     }
 
+    /** What is shown, as far down as a file goes; that it was taken is on record. */
+    private Download file(SourceRow source) {
+        LeaderboardsQuery shown = query;
+        return new Download(getTranslation("list.csv"), () -> {
+            Map<String, String> conditions = new TreeMap<>();
+            shown.parameters().getParameters().forEach((name, values) -> conditions.put(name, values.get(0)));
+            conditions.put("source", source.name());
+            part(source, shown, null, 1); // refused before the file is begun
+            exports.note(PATH, conditions);
+            return new Download.File(
+                    PATH + "-" + source.name() + ".csv",
+                    "text/csv; charset=utf-8",
+                    out -> LeaderboardFile.write(cursor -> part(source, shown, cursor, Page.MAX_LIMIT), out));
+        });
+    }
+
     private Leaderboard part(SourceRow source, @Nullable String cursor) {
+        return part(source, query, cursor, Page.DEFAULT_LIMIT);
+    }
+
+    private Leaderboard part(SourceRow source, LeaderboardsQuery query, @Nullable String cursor, int limit) {
         Long around = query.around();
         return leaderboards.find(
                 source.name(),
@@ -130,7 +159,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
                         around,
                         query.anonymous(),
                         cursor,
-                        around == null ? Page.DEFAULT_LIMIT : NEIGHBOURS));
+                        around == null ? limit : NEIGHBOURS));
     }
 
     private Component about(Leaderboard board) {

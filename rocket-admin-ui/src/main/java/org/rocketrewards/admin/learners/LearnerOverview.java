@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
 import org.rocketrewards.admin.parts.ActDialog;
 import org.rocketrewards.admin.parts.Badge;
+import org.rocketrewards.admin.parts.CalendarTexts;
 import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Words;
@@ -66,6 +67,7 @@ final class LearnerOverview extends Div {
     private Div balanceAt(Clock clock) {
         DateTimePicker moment = new DateTimePicker(
                 getTranslation("learner.balance_at", source.timeZone().getId()));
+        CalendarTexts.tell(this, moment);
         moment.setDateAriaLabel(getTranslation("learner.balance_at.day"));
         moment.setTimeAriaLabel(getTranslation("learner.balance_at.time"));
         moment.setMax(LocalDateTime.ofInstant(clock.instant(), source.timeZone()));

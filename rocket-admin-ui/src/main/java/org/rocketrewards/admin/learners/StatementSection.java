@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
+import org.rocketrewards.admin.parts.CalendarTexts;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.KeysetRows;
@@ -152,6 +153,7 @@ final class StatementSection extends Section {
         period.setItemLabelGenerator(choice -> getTranslation(choice.key()));
         period.setValue(StatementPeriods.of(query, today));
         from.setLabel(getTranslation("statement.from"));
+        CalendarTexts.tell(this, from, to);
         to.setLabel(getTranslation("statement.to"));
         from.setValue(query.from());
         to.setValue(query.to());

@@ -97,7 +97,7 @@ public final class ActDialog extends Dialog {
                 }
             } catch (RocketException e) {
                 // on record already: services note what they refuse
-                refused.setText(e.detail());
+                refused.setText(Refusals.words(e));
             } finally {
                 act.setEnabled(true);
             }

@@ -37,7 +37,7 @@ public final class Download extends Anchor {
             RocketException problem = Problems.of(e);
             event.getResponse().setStatus(problem.type().status());
             event.setContentType("text/plain;charset=UTF-8");
-            event.getOutputStream().write(problem.detail().getBytes(StandardCharsets.UTF_8));
+            event.getOutputStream().write(Refusals.words(problem).getBytes(StandardCharsets.UTF_8));
             return;
         }
         event.setFileName(file.name());

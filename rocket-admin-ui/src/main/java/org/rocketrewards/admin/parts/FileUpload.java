@@ -63,7 +63,7 @@ public final class FileUpload<T> extends Composite<Div> {
         T made = result;
         upload.clearFileList();
         if (problem != null) {
-            refused.setText(problem.detail());
+            refused.setText(Refusals.words(problem));
         } else if (made != null) {
             refused.setText("");
             taken.accept(made);

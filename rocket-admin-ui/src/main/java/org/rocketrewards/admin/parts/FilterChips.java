@@ -116,6 +116,7 @@ public final class FilterChips extends Div {
             }
             case INSTANT -> {
                 DateTimePicker time = new DateTimePicker(condition.label() + " (UTC)");
+                CalendarTexts.tell(this, time);
                 time.setValue(value == null ? null : LocalDateTime.ofInstant(Instant.parse(value), ZoneOffset.UTC));
                 yield new Field(
                         time,

@@ -14,6 +14,7 @@ import java.util.List;
 import org.rocketrewards.access.IssuedApiKey;
 import org.rocketrewards.access.boundary.ApiKeys;
 import org.rocketrewards.admin.api.IndexResource;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.SecretOnce;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -79,7 +80,7 @@ final class ApiKeyDialog extends Dialog {
                             new Paragraph(getTranslation("key.done.use")))
                     .open();
         } catch (RocketException e) {
-            name.setErrorMessage(e.detail());
+            name.setErrorMessage(Refusals.words(e));
             name.setInvalid(true);
             name.focus();
         }

@@ -15,6 +15,7 @@ import org.rocketrewards.access.IssuedInvitation;
 import org.rocketrewards.access.boundary.Invitations;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PublicAddress;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.SecretOnce;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
@@ -86,7 +87,7 @@ final class InviteDialog extends Dialog {
                     .open();
         } catch (RocketException e) {
             name.setVisible(true);
-            name.setErrorMessage(e.detail());
+            name.setErrorMessage(Refusals.words(e));
             name.setInvalid(true);
             name.focus();
         }

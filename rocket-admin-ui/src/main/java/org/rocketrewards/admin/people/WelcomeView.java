@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import org.rocketrewards.access.PasswordRefusedException;
 import org.rocketrewards.access.Welcome;
 import org.rocketrewards.access.boundary.Invitations;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.ingest.boundary.RequestOrigin;
 import org.rocketrewards.model.RocketException;
 
@@ -114,7 +115,7 @@ public class WelcomeView extends Main implements BeforeEnterObserver, HasDynamic
         } catch (PasswordRefusedException e) {
             fail(wanted, getTranslation("password.fault." + e.fault().code()));
         } catch (RocketException e) {
-            fail(wanted, e.detail());
+            fail(wanted, Refusals.words(e));
         }
     }
 

@@ -17,6 +17,7 @@ import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.Facts;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ledger.Reconciliation;
@@ -38,7 +39,7 @@ final class BooksCard extends Composite<Div> {
             card.add(new Paragraph(getTranslation("reconciliation.running")), bar);
             background.run(UI.getCurrent(), books::run, this::show, problem -> {
                 card.clear();
-                card.add(new Paragraph(problem.detail()));
+                card.add(new Paragraph(Refusals.words(problem)));
             });
         }));
         getContent().add(card);

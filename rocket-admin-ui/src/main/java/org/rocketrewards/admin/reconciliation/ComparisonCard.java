@@ -23,6 +23,7 @@ import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.CsvTable;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.FileUpload;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.reconciliation.Comparison;
 import org.rocketrewards.ingest.reconciliation.boundary.Reconciliation;
@@ -116,7 +117,7 @@ final class ComparisonCard extends Composite<Div> {
 
     private void refused(RocketException problem) {
         begin();
-        Paragraph text = new Paragraph(problem.detail());
+        Paragraph text = new Paragraph(Refusals.words(problem));
         text.addClassName("problem");
         text.getElement().setAttribute("role", "alert");
         card.add(text);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.CalendarTexts;
 
 /** From when a version holds: now, or a moment to come. */
 final class EffectiveField extends Composite<Div> {
@@ -23,6 +24,7 @@ final class EffectiveField extends Composite<Div> {
         choice.setValue("now");
         later.setLabel(getTranslation("publish.effective.moment"));
         later.setVisible(false);
+        CalendarTexts.tell(this, later);
         choice.addValueChangeListener(change -> later.setVisible("later".equals(change.getValue())));
         getContent().addClassName("form");
         getContent().add(choice, later);

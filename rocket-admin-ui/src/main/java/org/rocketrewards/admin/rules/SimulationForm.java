@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.CalendarTexts;
 import org.rocketrewards.ingest.SourceRow;
 
 /** What to simulate: which rules, of which source, for which time. */
@@ -53,6 +54,7 @@ final class SimulationForm extends Div {
         days.setItemLabelGenerator(this::period);
         days.setValue(30);
         from.setLabel(getTranslation("filter.from"));
+        CalendarTexts.tell(this, from, to);
         to.setLabel(getTranslation("filter.to"));
         days.addValueChangeListener(change -> showMoments());
         showMoments();

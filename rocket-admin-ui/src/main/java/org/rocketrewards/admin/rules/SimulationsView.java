@@ -26,6 +26,7 @@ import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.ingest.SimulationRow;
 import org.rocketrewards.ingest.boundary.Reratings;
@@ -154,7 +155,7 @@ class SimulationsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             return simulations.get(wanted);
         } catch (RocketException e) {
             if (e.type() == ProblemType.NOT_FOUND) {
-                throw new NotFoundException(e.detail());
+                throw new NotFoundException(Refusals.words(e));
             }
             throw e;
         }

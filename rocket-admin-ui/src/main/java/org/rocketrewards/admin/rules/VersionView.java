@@ -22,6 +22,7 @@ import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Facts;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -98,7 +99,7 @@ class VersionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return versions.get(number);
         } catch (RocketException e) {
             if (e.type() == ProblemType.NOT_FOUND) {
-                throw new NotFoundException(e.detail());
+                throw new NotFoundException(Refusals.words(e));
             }
             throw e;
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.ingest.Allowlist;
 import org.rocketrewards.ingest.AllowlistPreview;
@@ -159,7 +160,7 @@ final class AllowlistSection extends Section {
     }
 
     private static void refuse(TextField field, RocketException problem) {
-        field.setErrorMessage(problem.detail());
+        field.setErrorMessage(Refusals.words(problem));
         field.setInvalid(true);
         field.focus();
     }

@@ -13,6 +13,7 @@ import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.Pulse;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.traffic.SetupState;
 import org.rocketrewards.ingest.traffic.boundary.Setup;
@@ -104,7 +105,7 @@ final class SetupWaiting extends SetupStep {
     private Component refusal(SetupState.Refusal refusal) {
         Div text = new Div(
                 new Badge(VaadinIcon.BAN, Words.reason(this, refusal.reason()), "refused"),
-                new Span(refusal.detail() == null ? "" : refusal.detail()),
+                new Span(refusal.detail() == null ? "" : Refusals.words(refusal.detail())),
                 new Moment(refusal.at()),
                 DeliveriesNavigation.to(refusal.delivery(), getTranslation("setup.arrived.show")));
         text.addClassName("setup-refusal");
