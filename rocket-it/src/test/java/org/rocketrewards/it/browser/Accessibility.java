@@ -81,9 +81,12 @@ final class Accessibility {
                 String shape = "%s-%d-%s".formatted(name, width, theme);
                 page.setViewportSize(width, HEIGHT);
                 page.evaluate(PAINTED);
-                page.screenshot(new Page.ScreenshotOptions()
+                byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(shape + ".png"))
                         .setAnimations(ScreenshotAnimations.DISABLED));
+                if (width == WIDE && colours == ColorScheme.LIGHT) {
+                    GuidePictures.keep(name, picture);
+                }
                 assertThat(page.evaluate("document.documentElement.getAttribute('theme')"))
                         .as(shape)
                         .isEqualTo(theme);
