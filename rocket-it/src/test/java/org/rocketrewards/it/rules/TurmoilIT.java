@@ -2,6 +2,7 @@ package org.rocketrewards.it.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,8 @@ import org.rocketrewards.it.webhook.Parallel;
 class TurmoilIT {
     private static final int LEARNERS = 6;
     private static final int POSTS = 12;
+    private static final long ADMINISTRATOR = 2;
+    private static final int COURSES = 12;
 
     @Test
     void administratorsSendersAndRepeatsAtOnceBreakNeitherOnceNorACap(Rocket rocket) {
@@ -37,6 +40,7 @@ class TurmoilIT {
                 id++;
             }
         }
+        quarantine(source);
         Admin admin = Admin.of(rocket);
         List<Callable<Integer>> work = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
@@ -47,18 +51,54 @@ class TurmoilIT {
         work.add(() -> administer(admin, "Ada"));
         work.add(() -> administer(admin, "Bob"));
         work.add(() -> rerate(admin, source));
+        for (int thread = 0; thread < 3; thread++) {
+            work.add(() -> replay(admin, source));
+        }
 
-        List<Integer> published = Parallel.atOnce(work);
+        List<Integer> done = Parallel.atOnce(work);
 
-        assertThat(published.get(4) + published.get(5)).as("published versions").isPositive();
+        assertThat(done.get(4) + done.get(5)).as("published versions").isPositive();
+        assertThat(done.get(7) + done.get(8) + done.get(9))
+                .as("released by one of the three")
+                .isEqualTo(2 * COURSES);
+        assertThat(rocket.balance(source, ADMINISTRATOR)).isEqualTo(COURSES * 50L);
         for (int learner = 31; learner < 31 + LEARNERS; learner++) {
             assertThat(rocket.balance(source, learner))
                     .as("learner %d", learner)
                     .isEqualTo(15 + 50);
         }
-        assertThat(rocket.entries(source)).isEqualTo(LEARNERS * 4L);
+        assertThat(rocket.entries(source)).isEqualTo(LEARNERS * 4L + COURSES);
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
         new Drafts(admin).backToTheDefaults();
+    }
+
+    /** What an administrator has done waits until somebody says that it counts; each course is completed twice. */
+    private static void quarantine(Rocket.Source source) {
+        for (int i = 0; i < 2 * COURSES; i++) {
+            Fields event = GuideBody.courseCompleted(100_000L + i, ADMINISTRATOR, 100 + i % COURSES);
+            assertThat(source.hook().post(event).outcome()).isEqualTo("quarantined");
+        }
+    }
+
+    /** Releases what is quarantined until nothing is left, as others do at the same time. */
+    private static int replay(Admin admin, Rocket.Source source) {
+        int released = 0;
+        List<JsonObject> rows;
+        do {
+            Answer answer =
+                    admin.send("POST", "replays?outcome=quarantined&confirmed=true&source=" + source.name(), null, "");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            rows = answer.json().getJsonArray("items").getValuesAs(JsonObject.class);
+            for (JsonObject row : rows) {
+                if (!row.isNull("problem")) {
+                    assertThat(row.getString("problem")).isEqualTo("urn:rocket:problem:conflict");
+                } else {
+                    assertThat(row.getString("outcome")).isEqualTo("accepted");
+                    released++;
+                }
+            }
+        } while (!rows.isEmpty());
+        return released;
     }
 
     private static int send(Rocket.Source source, List<Fields> events, int start, boolean forwards) {
