@@ -35,10 +35,20 @@ final class Databases {
                 server.stop();
             }
         } catch (CannotStartException e) {
-            if (e.exitCode() != ExitCode.ALREADY_RUNNING) {
-                throw e;
+            // a disk that is too full for a start is no reason not to work with what runs there
+            if (e.exitCode() == ExitCode.ALREADY_RUNNING
+                    || (e.exitCode() == ExitCode.DISK_FULL && serverRuns(settings.home()))) {
+                return work.apply(ofRunning(settings.home()));
             }
-            return work.apply(ofRunning(settings.home()));
+            throw e;
+        }
+    }
+
+    private static boolean serverRuns(Path home) {
+        try {
+            return Postmaster.leftover(home.resolve("postgresql/data"), Postmaster::find) == Postmaster.Leftover.ORPHAN;
+        } catch (IOException e) {
+            return false;
         }
     }
 
