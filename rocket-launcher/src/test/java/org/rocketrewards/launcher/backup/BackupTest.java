@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +119,34 @@ class BackupTest {
     }
 
     @Test
+    void aBackupOfAnOlderSchemaIsLoadedIntoThatAndMigratedOn() throws Exception {
+        String older = "202611221935";
+        Copy old = Copy.create(DB, "older", OWNER).migrated(TestDatabase.APPLICATION_ROLE, older);
+        try (Connection connection = old.connect()) {
+            connection
+                    .createStatement()
+                    .execute("INSERT INTO source (name, title, created_at) VALUES ('moodle', 'Old', now())");
+        }
+
+        Manifest manifest = write(old);
+        Copy copy = Copy.create(DB, "restored", OWNER)
+                .migrated(TestDatabase.APPLICATION_ROLE, String.valueOf(manifest.schema()));
+        load(copy);
+        copy.migrated(TestDatabase.APPLICATION_ROLE);
+
+        assertThat(manifest.schema()).isEqualTo(Long.parseLong(older));
+        assertThat(copy.contents().get("source")).contains("Old");
+        assertThat(copy.contents().keySet()).isEqualTo(originalTables());
+    }
+
+    private static Set<String> originalTables() throws SQLException {
+        return Copy.create(DB, "newest", OWNER)
+                .migrated(TestDatabase.APPLICATION_ROLE)
+                .contents()
+                .keySet();
+    }
+
+    @Test
     void whatCannotBeLoadedLeavesNothingBehind() throws Exception {
         write();
         Copy copy = Copy.create(DB, "restored", OWNER).migrated(TestDatabase.APPLICATION_ROLE);
@@ -153,7 +183,7 @@ class BackupTest {
         byte[] whole = Files.readAllBytes(file);
 
         for (int length = 0; length < whole.length; length += 1 + whole.length / 60) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(this::check).as(length + " bytes").isInstanceOf(DamagedBackupException.class);
         }
     }
@@ -220,7 +250,11 @@ class BackupTest {
     }
 
     private Manifest write() throws SQLException, IOException {
-        try (Connection connection = original().connect();
+        return write(original());
+    }
+
+    private Manifest write(Copy of) throws SQLException, IOException {
+        try (Connection connection = of.connect();
                 OutputStream out = Files.newOutputStream(file)) {
             return new BackupWriter(connection, home, line -> {}).write(out, "1.2.3", AT);
         }

@@ -24,10 +24,16 @@ record Copy(String url, String owner) {
     }
 
     Copy migrated(String applicationRole) {
+        return migrated(applicationRole, "latest");
+    }
+
+    Copy migrated(String applicationRole, String version) {
         Flyway.configure(Copy.class.getClassLoader())
                 .dataSource(source(owner))
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("app_role", applicationRole))
+                .target(version)
+                .skipDefaultCallbacks(!version.equals("latest"))
                 .load()
                 .migrate();
         return this;
