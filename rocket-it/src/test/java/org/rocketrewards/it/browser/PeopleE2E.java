@@ -151,7 +151,8 @@ class PeopleE2E {
         Accessibility.look(page, "sessions");
 
         page.navigate("/admin/settings");
-        page.getByText("rocket.db.password", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.getByText("rocket.db.password", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
         Accessibility.look(page, "settings");
         assertThat(page.getByRole(AriaRole.MAIN).innerText())
                 .contains("ROCKET_PORT", "rocket.seal.interval.millis")
