@@ -16,11 +16,13 @@ final class Balancer implements AutoCloseable {
     private static final Path CONFIGURATION =
             Path.of(System.getProperty("rocket.reactor", ".."), "packaging/haproxy/haproxy.cfg");
 
+    private static final int PLACES = 3;
+
     private final int port = RocketProcess.freePort();
     private final Process process;
     private final Http http = new Http(URI.create("http://127.0.0.1:" + port));
 
-    /** In front of three nodes. */
+    /** In front of two or three nodes. */
     Balancer(List<RocketProcess> nodes, Path log) {
         ProcessBuilder builder = new ProcessBuilder(
                         Optional.ofNullable(System.getenv("ROCKET_HAPROXY")).orElse("haproxy"),
@@ -30,9 +32,9 @@ final class Balancer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("ROCKET_BIND", "127.0.0.1:" + port);
-        for (int i = 0; i < nodes.size(); i++) {
-            builder.environment()
-                    .put("ROCKET_NODE_" + (i + 1), "127.0.0.1:" + nodes.get(i).port());
+        for (int i = 0; i < PLACES; i++) {
+            int place = i < nodes.size() ? nodes.get(i).port() : RocketProcess.freePort(); // nobody is there
+            builder.environment().put("ROCKET_NODE_" + (i + 1), "127.0.0.1:" + place);
         }
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

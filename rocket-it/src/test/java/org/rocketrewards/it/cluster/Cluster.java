@@ -18,9 +18,12 @@ import org.rocketrewards.it.harness.Http;
 import org.rocketrewards.it.harness.RocketProcess;
 import org.rocketrewards.it.harness.Sql;
 
-/** Three Rockets, each with a home of its own, on one PostgreSQL with Rocket's two roles, behind HAProxy. */
+/**
+ * Several Rockets, each with a home of its own, on one PostgreSQL with Rocket's two roles, behind HAProxy. Two, or up to
+ * as many as the balancer's configuration has room for: {@code -Drocket.it.nodes=3}.
+ */
 final class Cluster implements AutoCloseable {
-    private static final int NODES = 3;
+    private static final int NODES = Integer.getInteger("rocket.it.nodes", 2);
 
     private final EmbeddedPostgres database;
     private final List<RocketProcess> nodes = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.rocketrewards.it.webhook.GuideBody;
 import org.rocketrewards.it.webhook.Load;
 import org.rocketrewards.it.webhook.Parallel;
 
-/** Three nodes keep one set of books, and nobody who delivers notices that one of them goes. */
+/** Several nodes keep one set of books, and nobody who delivers notices that one of them goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.it");
@@ -136,8 +136,9 @@ class ClusterIT {
     @Test
     void nodesAreRestartedInTurnWithoutAFailedDelivery(@TempDir Path directory) throws IOException {
         try (Load load = new Load(cluster.hook(), SENDERS, 200_000, PAUSE)) {
-            for (RocketProcess node :
-                    List.of(cluster.nodes().get(0), cluster.nodes().get(2))) {
+            List<RocketProcess> others = new ArrayList<>(cluster.nodes());
+            others.remove(1); // which the other test restarts
+            for (RocketProcess node : others) {
                 load.awaitMore(ANSWERS);
                 assertThat(node.stop()).isZero();
                 load.awaitMore(ANSWERS);
@@ -166,7 +167,7 @@ class ClusterIT {
                 cluster.http()
                         .send(cluster.http().to("/api/public/seal-key").GET())
                         .body());
-        RocketProcess.Said said = cluster.nodes().get(2).command("verify", "--key", keys.toString());
+        RocketProcess.Said said = cluster.nodes().get(0).command("verify", "--key", keys.toString());
         assertThat(said.exitCode()).as(said.output()).isZero();
         assertThat(cluster.sql().brokenInvariants()).isEmpty();
     }
