@@ -64,13 +64,16 @@
   touched();
 
   // The keys of every page: / searches, ? tells the keys, j and k walk through the rows.
-  const typing = (event) => {
-    const target = event.composedPath()[0];
-    return target instanceof HTMLElement &&
-      (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-  };
+  const takesText = (target) => target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+  const typing = (event) => takesText(event.composedPath()[0]);
+
+  // Whoever types already, while the server was still closing a pane, keeps the focus.
   const focusRow = (grid) => {
+    if (takesText(document.activeElement)) {
+      return;
+    }
     const cell = grid.shadowRoot.querySelector('#items [tabindex="0"]');
     const seen = cell && cell.offsetParent ? cell : cell?.closest('tr')?.firstElementChild;
     seen?.focus();

@@ -72,11 +72,7 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
 
     /** Puts the focus on the line where it was last, or on the first. The element itself cannot have it. */
     void focusLine() {
-        getElement()
-                .executeJs("setTimeout(() => {"
-                        + "const cell = this.shadowRoot.querySelector('#items [tabindex=\"0\"]');"
-                        + "const seen = cell && cell.offsetParent ? cell : cell?.closest('tr')?.firstElementChild;"
-                        + "seen?.focus();})");
+        getElement().executeJs("setTimeout(() => window.rocket.focusRow(this))");
     }
 
     private void addColumns() {

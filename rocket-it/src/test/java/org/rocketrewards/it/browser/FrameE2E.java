@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,8 +34,9 @@ class FrameE2E {
         page.keyboard().press("Enter");
         page.waitForURL("**/admin/deliveries/" + delivery);
 
-        page.keyboard().press("Escape");
         page.locator("main h1").click();
+        page.keyboard().press("Escape");
+        page.waitForURL("**/admin/deliveries");
         page.keyboard().press("/");
         page.keyboard().type(source.name());
         page.getByText("Source " + source.name()).first().waitFor();
@@ -41,6 +46,30 @@ class FrameE2E {
         page.keyboard().press("/");
         page.keyboard().type("nothing has this name");
         page.getByText("Nothing found").first().waitFor();
+    }
+
+    @Test
+    void whoSearchesAlreadyKeepsTheFocusWhenAPaneCloses(Rocket rocket, Browser browser) {
+        Rocket.Source source = rocket.newSource();
+        long delivery = deliver(source);
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/deliveries/" + delivery);
+        Locator pane = page.locator(".pane-head");
+        pane.waitFor();
+        page.locator("main h1").click();
+
+        List<Route> held = new ArrayList<>();
+        page.route(url -> url.contains("v-r=uidl"), held::add);
+        page.waitForRequest(
+                request -> request.url().contains("v-r=uidl"),
+                () -> page.keyboard().press("Escape"));
+        page.keyboard().press("/");
+        page.keyboard().type("site");
+        page.unrouteAll();
+        held.forEach(Route::resume);
+        pane.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.evaluate("() => new Promise(done => setTimeout(done))");
+        page.keyboard().type(source.name().substring("site".length()));
+        page.getByText("Source " + source.name()).first().waitFor();
     }
 
     @Test
@@ -56,8 +85,7 @@ class FrameE2E {
         dialog.getByText("Search everything").waitFor();
         Accessibility.lookAtDialog(page, "keys", "vaadin-dialog-overlay");
         page.keyboard().press("Escape");
-        dialog.waitFor(
-                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
         page.locator("main h1").click();
         page.keyboard().press("j");
