@@ -2,6 +2,8 @@
 (() => {
   'use strict';
 
+  // Where the pages are: below the path that Rocket is published under, as this file is.
+  const ADMIN = new URL('admin', document.currentScript.src).pathname;
   const COOKIE = 'rocket-theme';
   const system = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -45,7 +47,7 @@
   const LOOK_EVERY = 5000;
 
   const setIdle = (yes) => {
-    document.cookie = IDLE + '=1; Path=/admin; SameSite=Lax; Max-Age=' + (yes ? 31536000 : 0);
+    document.cookie = IDLE + '=1; Path=' + ADMIN + '; SameSite=Lax; Max-Age=' + (yes ? 31536000 : 0);
   };
 
   // Another tab that nobody touches may say so at any time: whoever works in this one takes it back.
@@ -200,7 +202,7 @@
 
     theme(name) {
       const secure = location.protocol === 'https:' ? '; Secure' : '';
-      document.cookie = COOKIE + '=' + name + '; Path=/admin; Max-Age=31536000; SameSite=Lax' + secure;
+      document.cookie = COOKIE + '=' + name + '; Path=' + ADMIN + '; Max-Age=31536000; SameSite=Lax' + secure;
       paint();
     },
 

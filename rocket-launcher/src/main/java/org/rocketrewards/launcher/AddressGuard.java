@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressGuard implements InvocationHandler {
     private static final System.Logger LOG = System.getLogger(AddressGuard.class.getPackageName());
-    private static final String API = "/api";
     private static final String NOTHING = "/malformed-address";
 
+    /** Where the application's programs are. */
+    private final String api;
+
+    private final String nothingInApi;
     private final Class<?> requestType;
     private final Method uriOf;
     private final Method rawUri;
@@ -28,7 +31,9 @@ final class AddressGuard implements InvocationHandler {
     private final Method startsWith;
     private final Method replace;
 
-    private AddressGuard(ClassLoader server) throws ReflectiveOperationException {
+    private AddressGuard(ClassLoader server, String contextRoot) throws ReflectiveOperationException {
+        api = contextRoot + "/api";
+        nothingInApi = api + NOTHING;
         requestType = server.loadClass("org.glassfish.grizzly.http.HttpRequestPacket");
         uriOf = requestType.getMethod("getRequestURIRef");
         Class<?> reference = server.loadClass("org.glassfish.grizzly.http.util.RequestURIRef");
@@ -45,13 +50,17 @@ final class AddressGuard implements InvocationHandler {
      *
      * @param server any object of the server
      * @param listener name of the listener
+     * @param contextRoot where the application is, without a slash at the end
      */
-    static void install(Object server, String listener) {
+    static void install(Object server, String listener, String contextRoot) {
         try {
             ClassLoader loader = server.getClass().getClassLoader();
             Class<?> probe = loader.loadClass("org.glassfish.grizzly.http.HttpProbe");
             Object probes = Array.newInstance(probe, 1);
-            Array.set(probes, 0, Proxy.newProxyInstance(loader, new Class<?>[] {probe}, new AddressGuard(loader)));
+            Array.set(
+                    probes,
+                    0,
+                    Proxy.newProxyInstance(loader, new Class<?>[] {probe}, new AddressGuard(loader, contextRoot)));
             Class<?> type = loader.loadClass("org.glassfish.grizzly.http.HttpCodecFilter");
             for (Object codec : Listeners.filters(loader, listener, type)) {
                 Object monitoring =
@@ -90,11 +99,11 @@ final class AddressGuard implements InvocationHandler {
         if ((int) indexOf.invoke(raw, '%', 0) < 0) {
             return;
         }
-        boolean api = (boolean) startsWith.invoke(raw, API, 0);
+        boolean inApi = (boolean) startsWith.invoke(raw, api, 0);
         try {
             decoded.invoke(uri, true);
         } catch (InvocationTargetException e) {
-            replace.invoke(uri, api ? API + NOTHING : NOTHING);
+            replace.invoke(uri, inApi ? nothingInApi : NOTHING);
         }
     }
 }

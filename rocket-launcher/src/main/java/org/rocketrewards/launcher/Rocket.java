@@ -70,7 +70,7 @@ final class Rocket {
         publish(access);
         Server booted = Server.boot(settings, home, loggingProperties);
         server = booted;
-        booted.deploy(webArchive);
+        booted.deploy(webArchive, settings);
         booted.open(port, settings);
         if (!startDecided.compareAndSet(false, true)) {
             awaitHaltIfStopping();

@@ -118,10 +118,11 @@ final class Server {
         }
     }
 
-    /** Deploys the application at the root. */
-    void deploy(Path webArchive) {
+    /** Deploys the application, at the root or below the path of its public address. */
+    void deploy(Path webArchive, Settings settings) {
         long begin = System.nanoTime();
-        boolean deployed = runtime.deploy(APPLICATION, "/", webArchive.toFile());
+        boolean deployed = runtime.deploy(
+                APPLICATION, settings.contextRoot().isEmpty() ? "/" : settings.contextRoot(), webArchive.toFile());
         // the answer is true also when it failed
         Collection<String> names = runtime.getDeployedApplicationNames();
         if (!deployed || names == null || !names.contains(APPLICATION)) {
@@ -143,7 +144,7 @@ final class Server {
                     ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
         }
         settings.tls().ifPresent(files -> Tls.install(files, runtime, listenerName(settings)));
-        AddressGuard.install(runtime, listenerName(settings));
+        AddressGuard.install(runtime, listenerName(settings), settings.contextRoot());
     }
 
     /** Closes the port, stops the application while its database is still there, and then the server. */

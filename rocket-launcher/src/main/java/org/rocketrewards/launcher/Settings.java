@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ record Settings(
         String publicUrl,
         Optional<DatabaseAccess> external,
         boolean jsonLog) {
+
+    /** Paths that can be published; the server keeps health and openapi for itself. */
+    private static final Pattern PATH =
+            Pattern.compile("/*|(/(?!(health|openapi)/*$)[A-Za-z0-9_-][A-Za-z0-9._~-]*)+/*");
 
     private static final Map<String, Setting> OPTIONS = Map.of("--home", Setting.HOME, "--port", Setting.PORT);
 
@@ -56,6 +61,11 @@ record Settings(
                 publicUrl(values, port),
                 external(values),
                 oneOf(values, Setting.LOG, "text", "json").equals("json"));
+    }
+
+    /** The path of the public address, below which everything is served; empty: the root. */
+    String contextRoot() {
+        return URI.create(publicUrl).getPath();
     }
 
     private static String lookUp(
@@ -137,15 +147,16 @@ record Settings(
             URI uri = URI.create(value);
             if (List.of("http", "https").contains(String.valueOf(uri.getScheme()))
                     && uri.getHost() != null
+                    && PATH.matcher(uri.getRawPath()).matches()
                     && uri.getQuery() == null
                     && uri.getFragment() == null) {
-                return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+                return value.replaceAll("/+$", "");
             }
         } catch (IllegalArgumentException e) {
             // said below, like any other address that is of no use
         }
-        throw usage(Setting.PUBLIC_URL.environmentName() + " must look like https://rocket.example.org, not '" + value
-                + "'");
+        throw usage(Setting.PUBLIC_URL.environmentName()
+                + " must look like https://rocket.example.org or https://example.org/rocket, not '" + value + "'");
     }
 
     private static Optional<DatabaseAccess> external(Map<Setting, String> values) {

@@ -56,6 +56,15 @@ class SettingsTest {
     }
 
     @Test
+    void publicUrlMayHaveAPath() {
+        assertThat(read(Map.of("ROCKET_PUBLIC_URL", "https://example.org")).contextRoot())
+                .isEmpty();
+        assertThat(read(Map.of("ROCKET_PUBLIC_URL", "https://example.org/learn/rocket/"))
+                        .contextRoot())
+                .isEqualTo("/learn/rocket");
+    }
+
+    @Test
     void externalDatabaseWithoutOwnerIsOwnedByItsUser() {
         DatabaseAccess access = read(Map.of(
                         "ROCKET_DB_URL", "jdbc:postgresql://db/rocket",
@@ -126,6 +135,11 @@ class SettingsTest {
         "ROCKET_PUBLIC_URL, rocket.example.org",
         "ROCKET_PUBLIC_URL, ftp://rocket.example.org",
         "ROCKET_PUBLIC_URL, https://rocket.example.org/?a=b",
+        "ROCKET_PUBLIC_URL, https://example.org/%2e%2e",
+        "ROCKET_PUBLIC_URL, https://example.org/../b",
+        "ROCKET_PUBLIC_URL, https://example.org/a//b",
+        "ROCKET_PUBLIC_URL, https://example.org/a;b",
+        "ROCKET_PUBLIC_URL, https://example.org/health/",
         "ROCKET_HTTP_ADDRESS, 300.1.1.1",
         "ROCKET_DB_URL, jdbc:mysql://db/rocket"
     })

@@ -27,7 +27,10 @@ public class IndexResource {
     @GET
     public Index index(@Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
-        return new Index("/openapi", resources());
+        String root = uri.getBaseUri().getPath().replaceAll("/api/$", "");
+        return new Index(
+                root + "/openapi",
+                resources().stream().map(address -> root + address).toList());
     }
 
     /** The first parts of the addresses below /api/v1, to which an API key can be confined. */

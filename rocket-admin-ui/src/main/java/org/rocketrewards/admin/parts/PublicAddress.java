@@ -18,6 +18,6 @@ public final class PublicAddress {
 
     private static String asAsked() {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        return request.getScheme() + "://" + request.getHeader("Host");
+        return request.getScheme() + "://" + request.getHeader("Host") + request.getContextPath();
     }
 }

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Sends whoever opens the bare address to the administration. Only that: nothing else is redirected, and to a relative
- * address, so that it works behind a proxy.
+ * Sends whoever opens the bare address to the administration. Only that: nothing else is redirected, and to an
+ * address without a host, so that it works behind a proxy.
  */
 @WebServlet({"", "/admin"})
 public class RootServlet extends HttpServlet {
@@ -16,6 +16,6 @@ public class RootServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", "/admin/");
+        response.setHeader("Location", request.getContextPath() + "/admin/");
     }
 }

@@ -14,7 +14,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             SecurityHeaders.toProgram(response);
         } else {
             SecurityHeaders.toBrowser(response);

@@ -17,27 +17,27 @@ import org.rocketrewards.access.SignInAnswer;
 public class SignInServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String ADMIN = "/admin/";
-    private static final String FORM = ADMIN + "sign-in";
+    private static final String FORM = "sign-in";
 
     @Inject
     transient SecurityContext security;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        sendTo(FORM, response);
+        sendTo(FORM, request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         if (!SameOrigin.holds(request)) {
-            sendTo(FORM + "?elsewhere", response);
+            sendTo(FORM + "?elsewhere", request, response);
             return;
         }
         String wanted = wantedPage(request);
         String name = Objects.requireNonNullElse(request.getParameter("username"), "");
         String password = Objects.requireNonNullElse(request.getParameter("password"), "");
-        sendTo(signIn(name, password, request, response) ? wanted : FORM + reason(request), response);
+        sendTo(signIn(name, password, request, response) ? wanted : FORM + reason(request), request, response);
     }
 
     private boolean signIn(String name, String password, HttpServletRequest request, HttpServletResponse response) {
@@ -66,12 +66,12 @@ public class SignInServlet extends HttpServlet {
                         && session.getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT) instanceof String page
                         && !page.startsWith("/")
                         && !page.contains("\\")
-                ? ADMIN + page
-                : ADMIN;
+                ? page
+                : "";
     }
 
-    private static void sendTo(String page, HttpServletResponse response) {
+    private static void sendTo(String page, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", page);
+        response.setHeader("Location", request.getContextPath() + ADMIN + page);
     }
 }

@@ -62,7 +62,8 @@ public class InvitationsResource {
                         issued.name(),
                         issued.role().code(),
                         issued.expiresAt(),
-                        "/admin/welcome/" + issued.secret().value()))
+                        uri.getBaseUri().resolve("../admin/welcome/").getPath()
+                                + issued.secret().value()))
                 .build();
     }
 

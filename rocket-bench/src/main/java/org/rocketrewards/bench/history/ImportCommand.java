@@ -88,7 +88,7 @@ public final class ImportCommand {
         private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
         HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create(webhook).resolve("/api/v1/" + path))
+            return HttpRequest.newBuilder(URI.create(webhook).resolve("../../../v1/" + path))
                     .header("Authorization", "Bearer " + key);
         }
 

@@ -56,8 +56,17 @@ public final class Browser {
 
     /** A light page of 1280 × 800 pixels for somebody who reads this language. */
     public Page page(Rocket rocket, String locale) {
+        return page("http://127.0.0.1:" + rocket.process().port(), locale);
+    }
+
+    /** A light page of 1280 × 800 pixels that knows Rocket by another address than its own. */
+    public Page page(String address) {
+        return page(address, "en-GB");
+    }
+
+    private Page page(String address, String locale) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + rocket.process().port())
+                .setBaseURL(address)
                 .setLocale(locale)
                 .setTimezoneId("UTC")
                 .setViewportSize(1280, 800)

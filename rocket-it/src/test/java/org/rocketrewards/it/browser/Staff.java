@@ -8,28 +8,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.rocketrewards.it.harness.Rocket;
+import org.rocketrewards.it.harness.Sql;
 
 /** People who sign in, each of a test's own. */
-record Staff(String name, String password) {
+public record Staff(String name, String password) {
     private static final AtomicInteger HIRED = new AtomicInteger();
     private static final int ROUNDS = 1_000;
 
     /** Somebody with a role who may start at once. */
-    static Staff hire(Rocket rocket, String role) {
+    public static Staff hire(Rocket rocket, String role) {
         return hire(rocket, role, false);
     }
 
     /** Somebody with a role; {@code newcomer}: who has to change the password first. */
     static Staff hire(Rocket rocket, String role, boolean newcomer) {
+        return hire(rocket.sql(), role, newcomer);
+    }
+
+    /** The same where only the database is known. */
+    public static Staff hire(Sql sql, String role) {
+        return hire(sql, role, false);
+    }
+
+    private static Staff hire(Sql sql, String role, boolean newcomer) {
         Staff person = new Staff(role + "-" + HIRED.incrementAndGet(), "gurke-fenster-lampe");
-        rocket.sql()
-                .update(
-                        "INSERT INTO person (name, role, password_hash, must_change_password, created_at,"
-                                + " password_changed_at) VALUES (?, ?, ?, ?, now(), now())",
-                        person.name,
-                        role,
-                        hash(person.password),
-                        newcomer);
+        sql.update(
+                "INSERT INTO person (name, role, password_hash, must_change_password, created_at,"
+                        + " password_changed_at) VALUES (?, ?, ?, ?, now(), now())",
+                person.name,
+                role,
+                hash(person.password),
+                newcomer);
         return person;
     }
 
@@ -41,7 +50,7 @@ record Staff(String name, String password) {
     }
 
     /** Signs in on a fresh page; what follows is the page that was asked for. */
-    void signIn(Page page, String path) {
+    public void signIn(Page page, String path) {
         signIn(page, path, "Sign in");
     }
 

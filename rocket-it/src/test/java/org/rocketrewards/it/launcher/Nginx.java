@@ -21,8 +21,8 @@ final class Nginx implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it; skips the test where there is none. */
-    static Nginx before(RocketProcess rocket) throws IOException {
+    /** Starts it with what is below a path; skips the test where there is none. */
+    static Nginx before(RocketProcess rocket, String path) throws IOException {
         String program = System.getenv("ROCKET_NGINX");
         Assumptions.assumeTrue(program != null && !program.isEmpty(), "ROCKET_NGINX names no nginx");
         int port = RocketProcess.freePort();
@@ -41,7 +41,7 @@ final class Nginx implements AutoCloseable {
                     scgi_temp_path scgi;
                     server {
                         listen 127.0.0.1:%d;
-                        location / {
+                        location %s {
                             proxy_pass https://127.0.0.1:%d;
                             proxy_http_version 1.1;
                             proxy_set_header Host $host;
@@ -52,7 +52,7 @@ final class Nginx implements AutoCloseable {
                         }
                     }
                 }
-                """.formatted(port, rocket.port()));
+                """.formatted(port, path, rocket.port()));
         Process process = new ProcessBuilder(program, "-p", directory + "/", "-c", "nginx.conf", "-e", "error.log")
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile())
@@ -72,11 +72,17 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    /** Posts to the webhook from an address of this machine, claiming another. */
-    String post(String from, String claimed, String token, String body) throws IOException {
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Posts to the webhook below a path from an address of this machine, claiming another. */
+    String post(String path, String from, String claimed, String token, String body) throws IOException {
         return send(
                 from,
-                "POST /api/public/hook/moodle/event HTTP/1.1\r\nHost: rocket.example.org\r\nConnection: close\r\n"
+                "POST " + path
+                        + "api/public/hook/moodle/event HTTP/1.1\r\nHost: rocket.example.org\r\nConnection: close\r\n"
                         + "X-Forwarded-For: " + claimed + "\r\nAuthorization: Bearer " + token
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }

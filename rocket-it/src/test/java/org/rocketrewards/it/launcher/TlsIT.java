@@ -3,11 +3,14 @@ package org.rocketrewards.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -20,13 +23,19 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rocketrewards.it.browser.Browser;
+import org.rocketrewards.it.browser.Staff;
 import org.rocketrewards.it.harness.Hook;
+import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RocketProcess;
 import org.rocketrewards.model.testing.TestCertificate;
 
 /** Rocket serves HTTPS by itself, takes up a renewed certificate, and believes the proxy that it is told to trust. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TlsIT {
+    private static final String PATH = "/learn/rocket/";
+
     private static RocketProcess process;
     private static Path certificate;
     private static Path key;
@@ -43,7 +52,7 @@ class TlsIT {
         process.with("ROCKET_TLS_CERTIFICATE", certificate.toString())
                 .with("ROCKET_TLS_KEY", key.toString())
                 .with("ROCKET_TRUSTED_PROXIES", "127.0.0.1/32")
-                .with("ROCKET_PUBLIC_URL", "https://rocket.example.org");
+                .with("ROCKET_PUBLIC_URL", "https://rocket.example.org/learn/rocket");
         Process started = process.withQuickStart().launch();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
@@ -63,7 +72,7 @@ class TlsIT {
 
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
-        assertThat(process.output()).contains("https://rocket.example.org/admin");
+        assertThat(process.output()).contains("https://rocket.example.org/learn/rocket/admin");
         assertThatThrownBy(() ->
                         process.http().send(process.http().to("/health/ready").GET()))
                 .hasCauseInstanceOf(IOException.class);
@@ -75,20 +84,45 @@ class TlsIT {
     @Test
     @Order(2)
     void theProxyIsBelievedAndWhatAClientMakesUpIsNot() throws Exception {
-        try (Nginx nginx = Nginx.before(process)) {
-            String body = nginx.post("127.0.0.2", "203.0.113.9", token(), Hook.json(event(2)));
+        try (Nginx nginx = Nginx.before(process, PATH)) {
+            String body = nginx.post(PATH, "127.0.0.2", "203.0.113.9", token(), Hook.json(event(2)));
 
             assertThat(body).contains("\"accepted\"");
             assertThat(process.sql().rows("SELECT host(address) FROM event WHERE moodle_id = 2"))
                     .singleElement()
                     .asString()
                     .contains("127.0.0.2");
-            assertThat(nginx.get("/admin/sign-in")).contains("Secure", "HttpOnly");
+            assertThat(nginx.get(PATH + "admin/sign-in")).contains("Secure", "HttpOnly");
         }
     }
 
+    /** Everything is below the path, with a proxy that knows of nothing else. */
     @Test
     @Order(3)
+    @ExtendWith(Browser.Extension.class)
+    void peopleAndProgramsWorkBelowThePathOfThePublicAddress(Browser browser) throws Exception {
+        String deliveries = PATH + "admin/deliveries";
+        try (Nginx nginx = Nginx.before(process, PATH)) {
+            Page page = browser.page(nginx.address());
+            Staff.hire(new Rocket(process), "auditor").signIn(page, deliveries);
+            page.locator("vaadin-grid .badge").getByText("Accepted").first().click();
+            page.waitForURL("**" + deliveries + "/*");
+            page.locator(".pane a[href*='learners/']").first().click();
+
+            page.waitForURL("**" + PATH + "admin/learners/**");
+            page.locator(".balance").getByText("5").waitFor();
+            assertThat(page.context().cookies())
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie.path).startsWith("/learn/rocket"));
+            assertThat(nginx.get(PATH)).contains(" 302 ", "Location: " + PATH + "admin/\r\n");
+            assertThat(nginx.get(PATH + "api/v1/nothing")).contains(" 401 ", "urn:rocket:problem:token_refused");
+            assertThat(nginx.get(PATH + "openapi")).contains("openapi: 3", "- url: " + PATH + "\n");
+        }
+        assertThat(raw(PATH + "api/%zz")).contains(" 404 ", "urn:rocket:problem:not_found");
+    }
+
+    @Test
+    @Order(4)
     void aRenewedCertificateIsTakenUpAndAHalfWrittenOneIsNot() throws Exception {
         Files.writeString(certificate, second.certificate());
         Awaitility.await()
@@ -125,8 +159,20 @@ class TlsIT {
                 .send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What no client library would ask for. */
+    private static String raw(String address) throws Exception {
+        try (Socket socket =
+                TestCertificate.trusting(first).getSocketFactory().createSocket("127.0.0.1", process.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static HttpRequest signIn(int id) {
-        return HttpRequest.newBuilder(URI.create("https://localhost:" + process.port() + Hook.PATH))
+        return HttpRequest.newBuilder(URI.create("https://localhost:" + process.port() + "/learn/rocket" + Hook.PATH))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Hook.json(event(id))))

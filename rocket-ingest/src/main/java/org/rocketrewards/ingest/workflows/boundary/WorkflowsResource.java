@@ -46,7 +46,7 @@ public class WorkflowsResource {
         if (named != null) {
             events.addAll(List.of(named.split(",", -1)));
         }
-        String asked = uri.getBaseUri().resolve("/").toString();
+        String asked = uri.getBaseUri().resolve("..").toString();
         return Response.ok(workflows.zip(source, events, asked))
                 .header("Content-Disposition", "attachment; filename=\"rocket-" + source + "-workflows.zip\"")
                 .build();
