@@ -60,10 +60,14 @@ public class Settings {
         stop();
     }
 
+    /** Lets a look that is under way come to its end. */
     @PreDestroy
     void stop() {
         if (watch != null) {
             watch.cancel(false);
+        }
+        synchronized (looking) {
+            LOG.log(System.Logger.Level.DEBUG, "settings.unwatched");
         }
     }
 

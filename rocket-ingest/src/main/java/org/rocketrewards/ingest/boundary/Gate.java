@@ -88,13 +88,19 @@ public class Gate {
         flush(connections);
     }
 
+    /** Ends the timer, and a round of it that is under way. */
+    void rest() {
+        flushing.cancel(false);
+        flush();
+    }
+
     /** Ends the timer and writes down what is left. */
     void close(DataSource lastWords) {
         flushing.cancel(false);
         flush(lastWords);
     }
 
-    private void flush(DataSource target) {
+    private synchronized void flush(DataSource target) {
         try {
             uses.flush(target);
         } catch (SQLException | RuntimeException e) {

@@ -9,8 +9,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
 
 /**
@@ -41,6 +43,13 @@ public class GateUpkeep {
         refusals.flush();
     }
 
+    /** Nothing is written by the clock once the pool may be gone. */
+    public void rest(@Observes ApplicationStopping news) {
+        gate.rest();
+        refusals.rest();
+    }
+
+    /** What came until then: requests are answered to the end. */
     @PreDestroy
     void close() {
         gate.close(lastWords);

@@ -11,10 +11,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.Months;
@@ -70,6 +72,11 @@ public class Intake {
             thread.start();
         }
         lanes.open(opened);
+    }
+
+    /** While the data source is still there. */
+    public void rest(@Observes ApplicationStopping news) {
+        close();
     }
 
     /** Books what is waiting, then stops. */

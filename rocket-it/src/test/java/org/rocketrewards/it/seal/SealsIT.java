@@ -171,13 +171,21 @@ class SealsIT {
     @Test
     @Order(4)
     void theBooksOfAStoppedRocketVerify() {
+        signIn(42);
         assertThat(process.stop()).isZero();
+        assertThat(process.output().substring(process.output().lastIndexOf("rocket.stopping")))
+                .contains("rocket.stopped")
+                .doesNotContain(" WARNING ")
+                .doesNotContain(" SEVERE ");
 
         RocketProcess.Said said = process.command("verify");
 
         assertThat(said.exitCode()).as(said.output()).isZero();
         process.start();
         hook = new Rocket(process).firstHook();
+        assertThat(process.sql().number("SELECT sum(uses) FROM token_use"))
+                .as("uses of tokens that were counted and written at the stop")
+                .isEqualTo(41);
     }
 
     @Test
