@@ -1,6 +1,9 @@
 -- why: the application may read everything, but change only what the books allow.
 -- Runs after every migration, so that a new table is closed until it has a line here. Where one role does both
 -- jobs (an external database with a single user), the owner takes these rights from itself.
+-- One node after the other, until the transaction ends: two that start at once would change the same rows of the
+-- catalog, and one of them fail with "tuple concurrently updated".
+SELECT pg_advisory_xact_lock(7205, 0);
 DO
 $$
 DECLARE

@@ -42,12 +42,12 @@ public final class TestDatabase implements BeforeEachCallback {
     private static final String BACKUP = "rocket_backup";
 
     private final EmbeddedPostgres server;
-    private final String emptyingStatement;
+    private final String name;
+    private @Nullable String emptyingStatement;
 
-    private TestDatabase(EmbeddedPostgres server) {
+    private TestDatabase(EmbeddedPostgres server, String name) {
         this.server = server;
-        prepare();
-        this.emptyingStatement = emptyingStatement();
+        this.name = name;
     }
 
     /** The database of this JVM. */
@@ -72,12 +72,31 @@ public final class TestDatabase implements BeforeEachCallback {
 
     /** JDBC URL without user; every password is accepted. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
     }
 
     /** Makes the database as it is after the migrations: no rows but those that they insert, ids from 1. */
     public void empty() {
+        if (emptyingStatement == null) {
+            emptyingStatement = emptyingStatement();
+        }
         execute(emptyingStatement);
+    }
+
+    /** Another database of the same server, in which nothing is, not even the schema; one of that name goes first. */
+    public TestDatabase another(String other) {
+        onServer(
+                "DROP DATABASE IF EXISTS " + other + " WITH (FORCE)",
+                "CREATE DATABASE " + other + " OWNER " + OWNER_ROLE);
+        return new TestDatabase(server, other);
+    }
+
+    /** The same with all that is in this database now. Nobody may be connected to this one. */
+    public TestDatabase copy(String other) {
+        onServer(
+                "DROP DATABASE IF EXISTS " + other + " WITH (FORCE)",
+                "CREATE DATABASE " + other + " TEMPLATE " + name + " OWNER " + OWNER_ROLE);
+        return new TestDatabase(server, other);
     }
 
     /** Keeps the whole database as it is now, as a backup does; there is one at a time. Nobody may be connected. */
@@ -155,7 +174,7 @@ public final class TestDatabase implements BeforeEachCallback {
         empty();
     }
 
-    private void prepare() {
+    private TestDatabase prepared() {
         onServer(
                 "CREATE ROLE " + OWNER_ROLE + " LOGIN",
                 "CREATE ROLE " + APPLICATION_ROLE + " LOGIN",
@@ -167,6 +186,7 @@ public final class TestDatabase implements BeforeEachCallback {
                 .validateMigrationNaming(true)
                 .load()
                 .migrate();
+        return this;
     }
 
     private String emptyingStatement() {
@@ -202,11 +222,12 @@ public final class TestDatabase implements BeforeEachCallback {
 
         private static TestDatabase start() {
             try {
-                return new TestDatabase(EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "120")
                         .setServerConfig("timezone", "Asia/Kathmandu")
-                        .start());
+                        .start();
+                return new TestDatabase(server, NAME).prepared();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL does not start", e);
             }

@@ -1,0 +1,1 @@
+UPDATE source SET environment = 'Staging' WHERE name = 'moodle-two';

@@ -1,0 +1,4 @@
+-- Ben has a badge since a correction.
+INSERT INTO threshold_reached VALUES (1099511627808, 1, NULL, '2026-11-14T08:00:00Z');
+INSERT INTO credential VALUES (1099511627808, 3, 1, 1, '2026-11-14T08:00:00Z', NULL, NULL, NULL);
+INSERT INTO credential_change VALUES (1099511627808, 3, 1, 'issued', '2026-11-14T08:00:00Z', '2026-11-14T08:00:00Z', NULL);
