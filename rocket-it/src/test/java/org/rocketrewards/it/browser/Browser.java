@@ -40,7 +40,7 @@ public final class Browser {
             "--disable-sync",
             "--no-first-run");
 
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final com.microsoft.playwright.Browser chromium;
     private final List<BrowserContext> contexts = new ArrayList<>();

@@ -53,7 +53,7 @@ class BackupIT {
             assertThat(restore.exitCode()).as(restore.output()).isZero();
             assertThat(restore.output()).contains("Restored.", "invariants", "Everything is as it was sealed.");
 
-            process.withQuickStart().start();
+            process.start();
             lifeGoesOn(rocket, new Rocket(process), source, balances);
             assertThat(process.command("verify").exitCode()).isZero();
             anotherServerTakesItToo(process, file);

@@ -53,7 +53,7 @@ class TlsIT {
                 .with("ROCKET_TLS_KEY", key.toString())
                 .with("ROCKET_TRUSTED_PROXIES", "127.0.0.1/32")
                 .with("ROCKET_PUBLIC_URL", "https://rocket.example.org/learn/rocket");
-        Process started = process.withQuickStart().launch();
+        Process started = process.launch();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> !started.isAlive() || process.output().contains("Rocket is ready"));

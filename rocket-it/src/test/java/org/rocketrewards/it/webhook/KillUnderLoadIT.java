@@ -16,7 +16,8 @@ class KillUnderLoadIT {
 
     @Test
     void everyAcknowledgedEventSurvivesAndIsBookedOnce() {
-        try (RocketProcess process = RocketProcess.fresh("kill").start()) {
+        try (RocketProcess process =
+                RocketProcess.fresh("kill").withThoroughCompiler().start()) {
             Rocket rocket = new Rocket(process);
             Properties credentials = process.firstRun();
             Hook hook = rocket.firstHook();
