@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
@@ -29,43 +30,48 @@ public final class TokenUses {
 
     private final Map<Pair, Use> uses = new ConcurrentHashMap<>();
 
-    /** Counts a use. */
+    /** Counts a use. Those who do at the same time do not wait for each other. */
     public void note(int tokenId, InetAddress client, Instant now) {
         Pair pair = new Pair(tokenId, client);
-        if (uses.size() < MAX_PAIRS || uses.containsKey(pair)) {
-            uses.merge(pair, new Use(now, now, 1), Use::plus);
+        Use use = uses.get(pair);
+        if (use == null) {
+            if (uses.size() >= MAX_PAIRS) {
+                return;
+            }
+            use = uses.computeIfAbsent(pair, absent -> new Use(now));
         }
+        use.note(now);
     }
 
     /** Adds what was counted to the table; what cannot be written stays counted. */
-    public void flush(DataSource database) throws SQLException {
-        List<Pair> pairs = new ArrayList<>(uses.keySet());
-        // Every node takes the rows in the same order, so that no two wait for each other.
-        pairs.sort(Comparator.comparingInt(Pair::tokenId).thenComparing(Pair::address));
-        List<Use> taken = pairs.stream().map(uses::remove).toList();
-        if (pairs.isEmpty()) {
+    public synchronized void flush(DataSource database) throws SQLException {
+        List<Unwritten> unwritten = new ArrayList<>();
+        uses.forEach((pair, use) -> {
+            long count = use.unwritten();
+            if (count > 0) {
+                unwritten.add(new Unwritten(pair, use, count));
+            } else if (uses.size() > MAX_PAIRS / 2) {
+                uses.remove(pair);
+            }
+        });
+        if (unwritten.isEmpty()) {
             return;
         }
-        try {
-            add(database, pairs, taken);
-        } catch (SQLException | RuntimeException e) {
-            for (int i = 0; i < pairs.size(); i++) {
-                uses.merge(pairs.get(i), taken.get(i), Use::plus);
-            }
-            throw e;
-        }
+        // Every node takes the rows in the same order, so that no two wait for each other.
+        unwritten.sort(Comparator.comparing(Unwritten::pair, Pair.ORDER));
+        add(database, unwritten);
+        unwritten.forEach(written -> written.use().written(written.count()));
     }
 
-    private static void add(DataSource database, List<Pair> pairs, List<Use> taken) throws SQLException {
+    private static void add(DataSource database, List<Unwritten> unwritten) throws SQLException {
         Rows rows = new Rows(ADD, "integer", "text", "timestamptz", "timestamptz", "bigint");
-        for (int i = 0; i < pairs.size(); i++) {
-            Use use = taken.get(i);
+        for (Unwritten row : unwritten) {
             rows.add(
-                    pairs.get(i).tokenId(),
-                    pairs.get(i).address(),
-                    Timestamp.from(use.first()),
-                    Timestamp.from(use.last()),
-                    use.count());
+                    row.pair().tokenId(),
+                    row.pair().address(),
+                    Timestamp.from(row.use().first),
+                    Timestamp.from(row.use().last),
+                    row.count());
         }
         try (Connection connection = database.getConnection()) {
             rows.insert(connection);
@@ -73,17 +79,41 @@ public final class TokenUses {
     }
 
     private record Pair(int tokenId, InetAddress client) {
+        static final Comparator<Pair> ORDER =
+                Comparator.comparingInt(Pair::tokenId).thenComparing(Pair::address);
+
         String address() {
             return Senders.text(client);
         }
     }
 
-    private record Use(Instant first, Instant last, long count) {
-        Use plus(Use other) {
-            return new Use(
-                    first.isBefore(other.first) ? first : other.first,
-                    last.isAfter(other.last) ? last : other.last,
-                    count + other.count);
+    private record Unwritten(Pair pair, Use use, long count) {}
+
+    /** Uses of a pair since the start, and how many of them are in the table. */
+    private static final class Use {
+        private final Instant first;
+        private final LongAdder count = new LongAdder();
+        private volatile Instant last;
+        private long written;
+
+        Use(Instant first) {
+            this.first = first;
+            this.last = first;
+        }
+
+        void note(Instant now) {
+            if (now.isAfter(last)) {
+                last = now;
+            }
+            count.increment();
+        }
+
+        long unwritten() {
+            return count.sum() - written;
+        }
+
+        void written(long more) {
+            written += more;
         }
     }
 }
