@@ -34,10 +34,7 @@ class MetricsIT {
     @Test
     void everyDeliveryIsCountedUnderItsSourceAndOutcome() {
         Rocket.Source source = rocket.newSource();
-        String event = """
-                {"id": "71", "eventname": "\\\\mod_forum\\\\event\\\\post_created", "userid": "31", "courseid": "2",
-                 "contextinstanceid": "44", "component": "mod_forum", "objectid": "7", "timecreated": "%s"}
-                """.formatted(rocket.sql().number("SELECT extract(epoch FROM now())::bigint"));
+        String event = event();
         source.hook().post(event);
         source.hook().post(event);
         source.hook().post("{");
@@ -71,6 +68,16 @@ class MetricsIT {
     }
 
     @Test
+    void thePoolSaysHowMuchOfItIsUsed() {
+        assertThat(figures()
+                        .lines()
+                        .filter(line -> line.startsWith("rocket_pool_connections_used "))
+                        .map(line -> Integer.parseInt(line.split(" ", -1)[1])))
+                .singleElement()
+                .satisfies(used -> assertThat(used).isBetween(0, 24));
+    }
+
+    @Test
     void withoutAKeyNothingIsTold() {
         assertThat(rocket.http().send(rocket.http().to("/api/v1/metrics").GET()).status())
                 .isEqualTo(401);
@@ -80,6 +87,7 @@ class MetricsIT {
 
     @Test
     void theDashboardAndTheRulesReadFiguresThatThereAre() throws IOException {
+        rocket.newSource().hook().post(event());
         Set<String> exposed = figures()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -103,6 +111,13 @@ class MetricsIT {
 
         assertThat(figures().lines().filter(line -> line.startsWith("# TYPE")))
                 .allSatisfy(line -> assertThat(guide).contains("`" + line.split(" ", -1)[2] + "`"));
+    }
+
+    private String event() {
+        return """
+                {"id": "71", "eventname": "\\\\mod_forum\\\\event\\\\post_created", "userid": "31", "courseid": "2",
+                 "contextinstanceid": "44", "component": "mod_forum", "objectid": "7", "timecreated": "%s"}
+                """.formatted(rocket.sql().number("SELECT extract(epoch FROM now())::bigint"));
     }
 
     private static Set<String> names(String file) throws IOException {

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.rocketrewards.database.Database;
+import org.rocketrewards.database.PoolUse;
 import org.rocketrewards.ingest.boundary.Lanes;
 import org.rocketrewards.ingest.monitoring.control.FigureReader;
 import org.rocketrewards.ingest.monitoring.control.Figures;
@@ -52,6 +54,8 @@ public class MetricsResource {
     public String figures(@Context UriInfo uri) {
         QueryParameters.requireNone(uri.getQueryParameters());
         Instant now = clock.instant();
+        // before this request takes a connection itself
+        OptionalInt used = PoolUse.of(database);
         long waited = poolWaitNanos();
         FigureReader reader = new FigureReader(database);
         List<FigureReader.Source> sources = reader.sources();
@@ -60,7 +64,8 @@ public class MetricsResource {
                 .intake(meters, sources, lanes.waiting())
                 .sources(sources, reader.tokens(now))
                 .system(system, reader.imports(), reader.alerts())
-                .database(system, reader.connections(), Database.POOL_SIZE, waited)
+                .database(system, reader.connections())
+                .pool(used, Database.POOL_SIZE, waited)
                 .process()
                 .text();
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.alerts.AlertKind;
 import org.rocketrewards.ingest.imports.ImportState;
@@ -114,19 +115,29 @@ public final class Figures {
     }
 
     /** The database. */
-    public Figures database(FigureReader.Totals system, Map<String, Long> connections, int poolSize, long waitNanos) {
+    public Figures database(FigureReader.Totals system, Map<String, Long> connections) {
         out.family("rocket_database_connections", "gauge", "Connections of all nodes by what they do.");
         connections.forEach((state, number) -> out.value(Map.of("state", state), number));
         out.family("rocket_database_connections_max", "gauge", "Connections that PostgreSQL allows.")
                 .value(system.mostConnections());
+        out.family("rocket_database_bytes", "gauge", "Size of the database.").value(system.bytes());
+        return this;
+    }
+
+    /** The pool of this node; how many are in use is left out where the server does not tell. */
+    public Figures pool(OptionalInt used, int most, long waitNanos) {
+        used.ifPresent(number -> out.family(
+                        "rocket_pool_connections_used",
+                        "gauge",
+                        "Connections of the pool of this node that somebody works with.")
+                .value(number));
         out.family("rocket_pool_connections_max", "gauge", "Connections that the pool of this node may hold.")
-                .value(poolSize);
+                .value(most);
         out.family(
                         "rocket_pool_wait_seconds",
                         "gauge",
                         "How long getting a connection from the pool took when this was asked for.")
                 .value(waitNanos * NANO);
-        out.family("rocket_database_bytes", "gauge", "Size of the database.").value(system.bytes());
         return this;
     }
 
