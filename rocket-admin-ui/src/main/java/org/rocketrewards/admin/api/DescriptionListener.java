@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Serves the description of the interface where Rocket is published below a path. The server's own {@code /openapi} is at
- * the root of the host, which belongs to somebody else then, and knows nothing of the path.
+ * Serves the description of the interface. The server could do that too, but at the root of the host alone, knowing nothing
+ * of the path that Rocket may be published below; and a full server makes up a description of its own for an EAR.
  */
 public class DescriptionListener implements ServletContextListener {
     private static final String FILE = "META-INF/openapi.yaml";
@@ -23,10 +23,8 @@ public class DescriptionListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        if (!context.getContextPath().isEmpty()) {
-            context.addServlet("description", new Description(describe(context.getContextPath())))
-                    .addMapping("/openapi");
-        }
+        context.addServlet("description", new Description(describe(context.getContextPath())))
+                .addMapping("/openapi");
     }
 
     /** The description with the address that all others in it are below. */
