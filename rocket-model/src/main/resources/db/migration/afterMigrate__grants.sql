@@ -32,6 +32,8 @@ GRANT UPDATE ON setting_version TO "${app_role}";
 -- People: an invitation is taken up or withdrawn once; a session that ended long ago is forgotten.
 GRANT INSERT, UPDATE (accepted_at, withdrawn_at, version) ON invitation TO "${app_role}";
 GRANT INSERT, UPDATE (active_at, ended_at, ended_by), DELETE ON person_session TO "${app_role}";
+-- How somebody wants to see a list again is theirs to change and to forget.
+GRANT INSERT, UPDATE (name), DELETE ON saved_view TO "${app_role}";
 
 -- Append-only.
 GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change,
