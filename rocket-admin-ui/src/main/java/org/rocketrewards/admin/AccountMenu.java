@@ -42,7 +42,9 @@ final class AccountMenu extends Composite<MenuBar> {
 
         MenuItem account = bar.addItem(VaadinIcon.USER.create());
         String name = callerName();
-        account.add(new Span(name));
+        Span shown = new Span(name);
+        shown.addClassName("account-name");
+        account.add(shown);
         account.setAriaLabel(getTranslation("account.of", name));
         SubMenu menu = account.getSubMenu();
         if (Caller.reads()) {

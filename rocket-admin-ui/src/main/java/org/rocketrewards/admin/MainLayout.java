@@ -1,6 +1,7 @@
 package org.rocketrewards.admin;
 
 import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,9 +23,11 @@ import org.rocketrewards.admin.frame.Duties;
 import org.rocketrewards.admin.frame.Finder;
 import org.rocketrewards.admin.frame.KeysDialog;
 import org.rocketrewards.admin.frame.SearchBox;
+import org.rocketrewards.admin.frame.SourceSwitch;
 import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.ingest.boundary.Sources;
 
-/** The frame around every page of the administration: navigation, environment, search, keys,
+/** The frame around every page of the administration: navigation, environment, search, source, keys,
  * theme, account, and the main landmark. */
 @RouteScoped
 @StyleSheet("context://rocket.css")
@@ -33,12 +37,16 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
     private static final String MAIN = "main";
 
     private final Main main = new Main();
+    private final @Nullable SourceSwitch source;
     private transient @Nullable Class<?> shown;
 
     /** The frame; {@code environment} is a short label such as "staging" that nobody may overlook. */
     @Inject
     MainLayout(
-            @ConfigProperty(name = "rocket.environment") Optional<String> environment, Finder finder, Duties duties) {
+            @ConfigProperty(name = "rocket.environment") Optional<String> environment,
+            Finder finder,
+            Duties duties,
+            Sources sources) {
         setPrimarySection(Section.DRAWER);
         main.setId(MAIN);
         main.getElement().setAttribute("tabindex", "-1");
@@ -53,14 +61,16 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
         Header bar = new Header(skip, toggle);
         bar.addClassName("bar");
         environment.filter(label -> !label.isBlank()).ifPresent(label -> bar.add(environmentLabel(label)));
-        if (Caller.reads()) {
-            bar.add(new SearchBox(finder));
+        Navigation navigation = new Navigation(duties);
+        source = Caller.reads() ? new SourceSwitch(sources, navigation::carry) : null;
+        if (source != null) {
+            bar.add(new SearchBox(finder), source);
         }
         Span gap = new Span();
         gap.addClassName("gap");
         bar.add(gap, KeysDialog.button(getTranslation("keys.title")), new AccountMenu());
         addToNavbar(bar);
-        addToDrawer(new Navigation(duties));
+        addToDrawer(navigation);
         setContent(main);
     }
 
@@ -90,6 +100,22 @@ public class MainLayout extends AppLayout implements RouterLayout, AfterNavigati
             main.getElement().callJsFunction("focus");
         }
         shown = page;
+        if (source != null) {
+            source.follow(event);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        SourceSwitch kept = source;
+        if (kept != null) {
+            Registration listening = event.getUI().addBeforeEnterListener(kept::keep);
+            addDetachListener(detach -> {
+                listening.remove();
+                detach.unregisterListener();
+            });
+        }
     }
 
     private static Component environmentLabel(String label) {

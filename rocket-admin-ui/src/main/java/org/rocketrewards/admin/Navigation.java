@@ -8,14 +8,19 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.frame.Duties;
+import org.rocketrewards.admin.parts.OfSources;
 
 /** The pages that the reader may open, by task. */
 final class Navigation extends Composite<Nav> {
@@ -23,6 +28,8 @@ final class Navigation extends Composite<Nav> {
 
     /** From here on nobody counts: it is what the services count to. */
     private static final int MANY = 1_000;
+
+    private final List<SideNavItem> ofSources = new ArrayList<>();
 
     Navigation(Duties duties) {
         getContent().addClassName("navigation");
@@ -39,15 +46,24 @@ final class Navigation extends Composite<Nav> {
         }
     }
 
+    /** Lets the ways to pages that know sources lead to this one; null: to all. */
+    void carry(@Nullable String source) {
+        QueryParameters parameters = source == null ? null : QueryParameters.of(OfSources.SOURCE, source);
+        ofSources.forEach(page -> page.setQueryParameters(parameters));
+    }
+
     /** Whether there is a page and the reader may open it. */
     static boolean open(Place place) {
         VaadinRequest request = VaadinRequest.getCurrent();
-        Optional<Class<? extends Component>> view =
-                RouteConfiguration.forSessionScope().getRoute(place.path());
         return request != null
-                && view.map(page -> page.getAnnotation(RolesAllowed.class))
+                && view(place)
+                        .map(page -> page.getAnnotation(RolesAllowed.class))
                         .filter(roles -> Arrays.stream(roles.value()).anyMatch(request::isUserInRole))
                         .isPresent();
+    }
+
+    private static Optional<Class<? extends Component>> view(Place place) {
+        return RouteConfiguration.forSessionScope().getRoute(place.path());
     }
 
     private static Anchor product() {
@@ -71,6 +87,11 @@ final class Navigation extends Composite<Nav> {
                 number.addClassNames("badge", "quarantined");
                 page.setSuffixComponent(number);
                 page.getElement().setAttribute("title", getTranslation("nav.waiting", name, count));
+            }
+            if (view(place).filter(OfSources.class::isAssignableFrom).isPresent()) {
+                // it is the page that is shown, whatever source it shows
+                page.setPathAliases(Set.of(place.path()));
+                ofSources.add(page);
             }
             group.addItem(page);
         }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.rocketrewards.ingest.boundary.Sources;
 
 /** Shows pages without a server and without a browser, in English, to somebody with a role. */
 public final class Pages {
@@ -27,10 +28,15 @@ public final class Pages {
 
     /** Begins; {@code views} makes each view that the test opens. */
     public static void open(String role, Map<Class<?>, Supplier<?>> views) {
+        open(role, new Fakes.OneSource(), views);
+    }
+
+    /** Begins where these sources are registered. */
+    public static void open(String role, Sources sources, Map<Class<?>, Supplier<?>> views) {
         Routes routes = new Routes();
         // by name, because the search for views sees public classes only
         views.keySet().forEach(view -> routes.getRoutes().add(view.asSubclass(Component.class)));
-        MockVaadin.setup(MockedUI::new, new Servlet(routes, views));
+        MockVaadin.setup(MockedUI::new, new Servlet(routes, sources, views));
         UI.getCurrent().setLocale(Locale.ENGLISH);
         FakeRequest request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
         request.setUserPrincipalInt(() -> "anna");
@@ -45,10 +51,12 @@ public final class Pages {
     private static final class Servlet extends MockVaadinServlet {
         private static final long serialVersionUID = 1L;
 
+        private final transient Sources sources;
         private final transient Map<Class<?>, Supplier<?>> views;
 
-        Servlet(Routes routes, Map<Class<?>, Supplier<?>> views) {
+        Servlet(Routes routes, Sources sources, Map<Class<?>, Supplier<?>> views) {
             super(routes);
+            this.sources = sources;
             this.views = views;
         }
 
@@ -60,7 +68,7 @@ public final class Pages {
 
                 @Override
                 public Instantiator getInstantiator() {
-                    return new Views(this, views);
+                    return new Views(this, sources, views);
                 }
             };
             service.init();
@@ -72,10 +80,12 @@ public final class Pages {
     private static final class Views extends DefaultInstantiator {
         private static final long serialVersionUID = 1L;
 
+        private final transient Sources sources;
         private final transient Map<Class<?>, Supplier<?>> views;
 
-        Views(VaadinServletService service, Map<Class<?>, Supplier<?>> views) {
+        Views(VaadinServletService service, Sources sources, Map<Class<?>, Supplier<?>> views) {
             super(service);
+            this.sources = sources;
             this.views = views;
         }
 
@@ -87,7 +97,7 @@ public final class Pages {
         @Override
         public <T> T getOrCreate(Class<T> type) {
             Supplier<?> view = type == MainLayout.class
-                    ? () -> new MainLayout(Optional.of("staging"), (reader, text) -> List.of(), Map::of)
+                    ? () -> new MainLayout(Optional.of("staging"), (reader, text) -> List.of(), Map::of, sources)
                     : views.get(type);
             return view == null ? super.getOrCreate(type) : type.cast(view.get());
         }

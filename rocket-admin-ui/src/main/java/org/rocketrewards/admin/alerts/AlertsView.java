@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Background;
 import org.rocketrewards.admin.parts.Condition;
@@ -21,12 +22,15 @@ import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.FilterValues;
 import org.rocketrewards.admin.parts.ListColumn;
 import org.rocketrewards.admin.parts.Listing;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.audit.boundary.Exports;
+import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.alerts.AlertRow;
 import org.rocketrewards.ingest.alerts.AlertState;
 import org.rocketrewards.ingest.alerts.boundary.Alerts;
+import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.model.Page;
 import org.rocketrewards.model.access.Role;
 
@@ -34,7 +38,7 @@ import org.rocketrewards.model.access.Role;
 @Route(value = AlertsNavigation.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final int MOST_OPEN = 20;
     private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
@@ -45,16 +49,20 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Map.of("open", "vaadin:bell", "acknowledged", "vaadin:eye", "over", "vaadin:check-circle");
 
     private final transient Alerts alerts;
+    private final transient Sources sources;
     private final Div open = new Div();
     private final Listing<AlertRow> listing;
+    private @Nullable String source;
 
     @Inject
-    AlertsView(Alerts alerts, Exports exports, Background background) {
+    AlertsView(Alerts alerts, Sources sources, SavedViews views, Exports exports, Background background) {
         this.alerts = alerts;
+        this.sources = sources;
         addClassName("page");
         open.addClassName("block");
         listing = new Listing<>(AlertsNavigation.PATH, getTranslation("nav.alerts"), this::read)
                 .exports(exports)
+                .keeps(views)
                 .whenNone(() -> new Empty(
                         VaadinIcon.BELL, getTranslation("alerts.none.title"), getTranslation("alerts.none.text")));
         listing.addClassName("tall");
@@ -70,6 +78,9 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        source = OfSources.chosen(event.getLocation().getQueryParameters(), sources.list())
+                .map(SourceRow::name)
+                .orElse(null);
         showOpen();
         listing.show(event.getLocation().getQueryParameters());
     }
@@ -80,7 +91,11 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Page<AlertRow> read(FilterValues values, @Nullable String cursor, int limit) {
-        return alerts.list(values.get("state").flatMap(AlertState::find).orElse(null), cursor, limit);
+        return alerts.list(
+                values.get("state").flatMap(AlertState::find).orElse(null),
+                values.get(SOURCE).orElse(null),
+                cursor,
+                limit);
     }
 
     private void acknowledged() {
@@ -90,7 +105,7 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showOpen() {
         open.removeAll();
-        Page<AlertRow> rows = alerts.list(AlertState.OPEN, null, MOST_OPEN);
+        Page<AlertRow> rows = alerts.list(AlertState.OPEN, source, null, MOST_OPEN);
         if (rows.items().isEmpty()) {
             return;
         }
@@ -108,7 +123,8 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (AlertState state : AlertState.values()) {
             states.put(state.code(), getTranslation("alert.state." + state.code()));
         }
-        listing.condition(Condition.choice("state", getTranslation("correction.state"), states));
+        listing.condition(Condition.choice("state", getTranslation("correction.state"), states))
+                .condition(Condition.source());
     }
 
     private void columns() {

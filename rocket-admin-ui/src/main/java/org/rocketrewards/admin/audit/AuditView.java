@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Condition;
 import org.rocketrewards.admin.parts.Empty;
@@ -53,7 +54,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable Long selected;
 
     @Inject
-    AuditView(AuditLog log, Seals seals, Exports exports, Clock clock) {
+    AuditView(AuditLog log, Seals seals, SavedViews views, Exports exports, Clock clock) {
         this.log = log;
         this.seals = seals;
         addClassNames("page", "full");
@@ -66,6 +67,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("nav.audit"),
                         (values, cursor, limit) -> log.find(filter(values), cursor, limit))
                 .exports(exports)
+                .keeps(views)
                 .live(Duration.ofSeconds(5))
                 .opens(AuditRow::id, row -> PATH + "/" + row.id());
         conditions();

@@ -15,15 +15,19 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Condition;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.FilterValues;
 import org.rocketrewards.admin.parts.ListColumn;
 import org.rocketrewards.admin.parts.Listing;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.audit.boundary.Exports;
+import org.rocketrewards.ingest.SourceRow;
+import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ledger.CorrectionRow;
 import org.rocketrewards.ledger.CorrectionState;
 import org.rocketrewards.ledger.boundary.Corrections;
@@ -34,23 +38,27 @@ import org.rocketrewards.model.access.Role;
 @Route(value = CorrectionsNavigation.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final int MOST_WAITING = 20;
     private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
             + "</vaadin-icon><span>${item.text}</span></span>";
 
     private final transient Corrections corrections;
+    private final transient Sources sources;
     private final Div waiting = new Div();
     private final Listing<CorrectionRow> listing;
+    private @Nullable String source;
 
     @Inject
-    CorrectionsView(Corrections corrections, Exports exports) {
+    CorrectionsView(Corrections corrections, Sources sources, SavedViews views, Exports exports) {
         this.corrections = corrections;
+        this.sources = sources;
         addClassName("page");
         waiting.addClassName("block");
         listing = new Listing<>(CorrectionsNavigation.PATH, getTranslation("nav.corrections"), this::read)
                 .exports(exports)
+                .keeps(views)
                 .opens(CorrectionRow::id, row -> CorrectionsNavigation.PATH + "/" + row.id())
                 .whenNone(() -> new Empty(
                         VaadinIcon.PLUS_MINUS,
@@ -69,6 +77,9 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        source = OfSources.chosen(event.getLocation().getQueryParameters(), sources.list())
+                .map(SourceRow::name)
+                .orElse(null);
         showWaiting();
         listing.show(event.getLocation().getQueryParameters());
     }
@@ -79,13 +90,11 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Page<CorrectionRow> read(FilterValues values, @Nullable String cursor, int limit) {
-        String source = values.get("source").orElse(null);
-        Long learner = values.number("learner");
-        boolean ofLearner = source != null && learner != null;
         return corrections.list(
                 values.get("state").map(CorrectionWords::state).orElse(null),
-                ofLearner ? source : null,
-                ofLearner ? learner : null,
+                source,
+                // an id of one Moodle means nothing at another
+                source == null ? null : values.number("learner"),
                 cursor,
                 limit);
     }
@@ -97,7 +106,7 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void showWaiting() {
         waiting.removeAll();
-        Page<CorrectionRow> rows = corrections.list(CorrectionState.WAITING, null, null, null, MOST_WAITING);
+        Page<CorrectionRow> rows = corrections.list(CorrectionState.WAITING, source, null, null, MOST_WAITING);
         if (rows.items().isEmpty()) {
             return;
         }
@@ -116,7 +125,7 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
             states.put(state.code(), getTranslation("correction.state." + state.code()));
         }
         listing.condition(Condition.choice("state", getTranslation("correction.state"), states))
-                .condition(Condition.text("source", getTranslation("delivery.source")))
+                .condition(Condition.source())
                 .condition(Condition.number("learner", getTranslation("delivery.learner")));
     }
 

@@ -30,7 +30,6 @@ final class DeliveriesFilterBar extends Div {
 
     private final List<String> sourceNames;
     private final transient Consumer<DeliveriesQuery> changed;
-    private final Select<String> source = new Select<>();
     private final Select<Outcome> outcome = new Select<>();
     private final ComboBox<String> event = new ComboBox<>();
     private final TextField learner = new TextField();
@@ -40,6 +39,7 @@ final class DeliveriesFilterBar extends Div {
     private final Div fields = new Div();
     private final Button toggle = new Button(VaadinIcon.FILTER.create(), this::toggle);
     private final Button clear = new Button();
+    private @Nullable String source;
 
     DeliveriesFilterBar(List<SourceRow> sources, EventTitles titles, Consumer<DeliveriesQuery> changed) {
         this.changed = changed;
@@ -50,13 +50,13 @@ final class DeliveriesFilterBar extends Div {
         fields.addClassName("filter-fields");
         setUpChoices(titles);
         setUpRest();
-        fields.add(outcome, range, event, source, learner, from, to, clear);
+        fields.add(outcome, range, event, learner, from, to, clear);
         add(toggle, fields);
     }
 
     /** Shows the conditions of an address line. */
     void show(DeliveriesQuery query) {
-        source.setValue(query.source());
+        source = query.source();
         outcome.setValue(query.outcome());
         event.setValue(query.event());
         learner.setValue(query.learner() == null ? "" : query.learner().toString());
@@ -100,13 +100,6 @@ final class DeliveriesFilterBar extends Div {
             event.setValue(custom.getDetail().strip());
             ask();
         });
-
-        source.setLabel(getTranslation("delivery.source"));
-        source.setItems(sourceNames);
-        source.setEmptySelectionAllowed(true);
-        source.setEmptySelectionCaption(getTranslation("filter.any"));
-        source.setItemLabelGenerator(name -> name == null ? getTranslation("filter.any") : name);
-        source.setVisible(sourceNames.size() > 1);
     }
 
     private void setUpRest() {
@@ -118,8 +111,8 @@ final class DeliveriesFilterBar extends Div {
         to.setLabel(getTranslation("filter.to"));
         clear.setText(getTranslation("filter.clear"));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClickListener(click -> changed.accept(DeliveriesQuery.ALL));
-        List.<AbstractField<?, ?>>of(outcome, event, source, learner, range, from, to)
+        clear.addClickListener(click -> changed.accept(DeliveriesQuery.of(source)));
+        List.<AbstractField<?, ?>>of(outcome, event, learner, range, from, to)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
                         ask();
@@ -130,7 +123,7 @@ final class DeliveriesFilterBar extends Div {
     private void ask() {
         String wanted = learner.getValue().strip();
         Long user = DeliveriesQuery.userId(wanted).orElse(null);
-        String site = source.getValue();
+        String site = source;
         if (!wanted.isEmpty() && user == null) {
             refuse("filter.learner.invalid");
             return;

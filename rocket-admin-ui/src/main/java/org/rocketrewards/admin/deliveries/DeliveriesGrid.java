@@ -4,8 +4,14 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.EventTitles;
@@ -33,6 +39,7 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
 
     private final transient EventTitles titles;
     private final boolean manySources;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Long selected;
 
     /** {@code open} is called with the line that was chosen, or null when it was let go. */
@@ -51,6 +58,36 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
             }
         });
         openWithEnter(open);
+    }
+
+    /** The words of the columns that may be hidden, by their keys, in order. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Shows the columns that an address names, else the usual ones; the keys of what is shown. */
+    Set<String> showColumns(@Nullable String named) {
+        Set<String> wanted = new HashSet<>(named == null ? List.of() : List.of(named.split(",")));
+        wanted.retainAll(headers.keySet());
+        Set<String> shown = wanted.isEmpty() ? usual() : wanted;
+        headers.keySet().forEach(key -> getColumnByKey(key).setVisible(shown.contains(key)));
+        return shown;
+    }
+
+    /** How an address names these columns; null: the usual ones. */
+    @Nullable
+    String name(Set<String> shown) {
+        return shown.isEmpty() || shown.equals(usual())
+                ? null
+                : headers.keySet().stream().filter(shown::contains).collect(Collectors.joining(","));
+    }
+
+    private Set<String> usual() {
+        Set<String> usual = new HashSet<>(headers.keySet());
+        if (!manySources) {
+            usual.remove("source");
+        }
+        return usual;
     }
 
     /** Shows other rows. */
@@ -91,45 +128,58 @@ final class DeliveriesGrid extends Grid<DeliveryRow> {
                 .setFlexGrow(0)
                 .setPartNameGenerator(row -> "first" + (Objects.equals(row.id(), selected) ? " selected" : ""))
                 .setHeaderPartName("first");
-        wide(addColumn(LitRenderer.<DeliveryRow>of("<rocket-time at=\"${item.at}\"></rocket-time>")
-                        .withProperty("at", row -> row.receivedAt().toString()))
-                .setHeader(getTranslation("delivery.received"))
-                .setWidth("7rem")
-                .setFlexGrow(0));
-        wide(addColumn(LitRenderer.<DeliveryRow>of("<span title=\"${item.eventName}\">${item.event}</span>")
-                        .withProperty("event", row -> titles.title(this, row.eventName()))
-                        .withProperty("eventName", DeliveryRow::eventName))
-                .setHeader(getTranslation("delivery.event"))
-                .setWidth("10rem")
-                .setFlexGrow(3));
-        Grid.Column<DeliveryRow> source = addColumn(row -> row.source() == null ? "" : row.source())
-                .setHeader(getTranslation("delivery.source"))
-                .setWidth("6rem")
-                .setFlexGrow(1);
-        source.setVisible(manySources);
-        wide(source);
-        wide(addColumn(row -> row.learner() == null ? "" : row.learner().toString())
-                .setHeader(getTranslation("delivery.learner"))
-                .setWidth("5.25rem")
-                .setFlexGrow(0));
-        wide(addColumn(DeliveriesGrid::points)
-                .setHeader(getTranslation("delivery.points"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
-                .setFlexGrow(0));
-        wide(addColumn(row -> Words.reason(this, row.reason()))
-                .setHeader(getTranslation("delivery.reason"))
-                .setWidth("10rem")
-                .setFlexGrow(2));
-        wide(addColumn(row -> Words.milliseconds(row.tookMicros()))
-                .setHeader(getTranslation("delivery.took"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
-                .setFlexGrow(0));
+        wide(
+                "received",
+                getTranslation("delivery.received"),
+                addColumn(LitRenderer.<DeliveryRow>of("<rocket-time at=\"${item.at}\"></rocket-time>")
+                                .withProperty("at", row -> row.receivedAt().toString()))
+                        .setWidth("7rem")
+                        .setFlexGrow(0));
+        wide(
+                "event",
+                getTranslation("delivery.event"),
+                addColumn(LitRenderer.<DeliveryRow>of("<span title=\"${item.eventName}\">${item.event}</span>")
+                                .withProperty("event", row -> titles.title(this, row.eventName()))
+                                .withProperty("eventName", DeliveryRow::eventName))
+                        .setWidth("10rem")
+                        .setFlexGrow(3));
+        wide(
+                "source",
+                getTranslation("delivery.source"),
+                addColumn(row -> row.source() == null ? "" : row.source())
+                        .setWidth("6rem")
+                        .setFlexGrow(1));
+        wide(
+                "learner",
+                getTranslation("delivery.learner"),
+                addColumn(row -> row.learner() == null ? "" : row.learner().toString())
+                        .setWidth("5.25rem")
+                        .setFlexGrow(0));
+        wide(
+                "points",
+                getTranslation("delivery.points"),
+                addColumn(DeliveriesGrid::points)
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("5rem")
+                        .setFlexGrow(0));
+        wide(
+                "reason",
+                getTranslation("delivery.reason"),
+                addColumn(row -> Words.reason(this, row.reason()))
+                        .setWidth("10rem")
+                        .setFlexGrow(2));
+        wide(
+                "took",
+                getTranslation("delivery.took"),
+                addColumn(row -> Words.milliseconds(row.tookMicros()))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("5.5rem")
+                        .setFlexGrow(0));
     }
 
-    private static void wide(Grid.Column<DeliveryRow> column) {
-        column.setPartNameGenerator(row -> WIDE).setHeaderPartName(WIDE);
+    private void wide(String key, String header, Grid.Column<DeliveryRow> column) {
+        headers.put(key, header);
+        column.setKey(key).setHeader(header).setPartNameGenerator(row -> WIDE).setHeaderPartName(WIDE);
     }
 
     /** Whom it is about, in the narrow list; the site only where there are several. */

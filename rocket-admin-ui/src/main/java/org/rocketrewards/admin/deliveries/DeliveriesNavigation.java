@@ -2,11 +2,12 @@ package org.rocketrewards.admin.deliveries;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to the deliveries. */
 public final class DeliveriesNavigation {
-    private static final String PATH = "deliveries";
+    static final String PATH = "deliveries";
 
     private DeliveriesNavigation() {}
 
@@ -31,7 +32,7 @@ public final class DeliveriesNavigation {
     }
 
     /** Shows a list, and a delivery beside it. */
-    static void show(UI ui, DeliveriesQuery query, @Nullable Long delivery) {
-        ui.navigate(delivery == null ? PATH : PATH + "/" + delivery, query.parameters());
+    static void show(UI ui, QueryParameters list, @Nullable Long delivery) {
+        ui.navigate(delivery == null ? PATH : PATH + "/" + delivery, list);
     }
 }

@@ -29,9 +29,14 @@ record DeliveriesQuery(
         @Nullable TimeRange range,
         @Nullable Instant from,
         @Nullable Instant to) {
-    static final DeliveriesQuery ALL = new DeliveriesQuery(null, null, null, null, null, null, null);
+    static final DeliveriesQuery ALL = of((String) null);
 
     private static final int LONGEST_EVENT = 255;
+
+    /** All deliveries of a source; null: of every one. */
+    static DeliveriesQuery of(@Nullable String source) {
+        return new DeliveriesQuery(source, null, null, null, null, null, null);
+    }
 
     /** Reads the address line. */
     static DeliveriesQuery of(QueryParameters parameters) {
@@ -89,9 +94,9 @@ record DeliveriesQuery(
                 range == null ? to : null);
     }
 
-    /** How many conditions there are. */
+    /** How many conditions there are, but for the source. */
     int conditions() {
-        return parameters().getParameters().size();
+        return parameters().getParameters().size() - (source == null ? 0 : 1);
     }
 
     /** A Moodle user id as people write it. */

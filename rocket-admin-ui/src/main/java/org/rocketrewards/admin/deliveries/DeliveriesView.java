@@ -3,7 +3,6 @@ package org.rocketrewards.admin.deliveries;
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -21,15 +21,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.doctor.DoctorNavigation;
+import org.rocketrewards.admin.parts.ColumnsMenu;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.KeysetRows;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Pulse;
+import org.rocketrewards.admin.parts.ViewsMenu;
 import org.rocketrewards.ingest.DeliveryDetail;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.ingest.DeliveryRow;
@@ -45,9 +50,10 @@ import org.rocketrewards.rules.boundary.RuleSets;
 @Route(value = "deliveries/:id?([0-9]{1,18})", layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
 
+    private static final String COLUMNS = "columns";
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final transient DeliveryLog log;
@@ -56,6 +62,8 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient EventTitles titles;
     private final DeliveriesFilterBar filterBar;
     private final DeliveriesGrid grid;
+    private final ViewsMenu views;
+    private final Div tools = new Div();
     private final Div list = new Div();
     private final Div beside = new Div();
     private transient DeliveriesQuery query = DeliveriesQuery.ALL;
@@ -64,9 +72,11 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Pulse pulse = new Pulse(EVERY, this::follow);
     private long newestShown;
     private @Nullable Long selected;
+    private @Nullable String columns;
 
     @Inject
-    DeliveriesView(DeliveryLog log, Replays replays, Sources sources, RuleSets rules, Clock clock) {
+    DeliveriesView(
+            DeliveryLog log, Replays replays, Sources sources, RuleSets rules, SavedViews savedViews, Clock clock) {
         this.log = log;
         this.replays = replays;
         this.clock = clock;
@@ -74,9 +84,13 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         List<SourceRow> sites = sources.list();
         this.filterBar = new DeliveriesFilterBar(sites, titles, wanted -> show(wanted, null));
         this.grid = new DeliveriesGrid(titles, sites.size() > 1, row -> show(query, row == null ? null : row.id()));
+        this.views = new ViewsMenu(savedViews, DeliveriesNavigation.PATH);
         addClassNames("page", "full");
+        tools.addClassName("listing-tools");
         list.addClassName("list");
         beside.addClassName("beside");
+        Div top = new Div(filterBar, tools);
+        top.addClassNames("listing-top", "deliveries-top");
         Div split = new Div(list, beside);
         split.addClassName("split");
         Button refresh =
@@ -91,7 +105,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(
                 new PageHeader(getTranslation("nav.deliveries"))
                         .with(DoctorNavigation.ofAll(getTranslation("doctor.open")), file, live, refresh),
-                filterBar,
+                top,
                 split);
         // a dialog over the page is closed by the same key, and has to hear of it
         Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE)
@@ -104,6 +118,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         query = DeliveriesQuery.of(event.getLocation().getQueryParameters());
         selected = event.getRouteParameters().getLong("id").orElse(null);
         filterBar.show(query);
+        showTools(event.getLocation().getQueryParameters().getSingleParameter(COLUMNS));
         if (!query.equals(shown)) {
             reload();
         }
@@ -118,6 +133,22 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return page + " · " + getTranslation("product");
     }
 
+    private void showTools(Optional<String> named) {
+        Set<String> shown = grid.showColumns(named.orElse(null));
+        columns = grid.name(shown);
+        tools.removeAll();
+        tools.add(views.show(parameters(query)), new ColumnsMenu(grid.headers(), shown, wanted -> {
+            columns = grid.name(wanted);
+            DeliveriesNavigation.show(getUI().orElseThrow(), parameters(query), selected);
+        }));
+    }
+
+    private QueryParameters parameters(DeliveriesQuery wanted) {
+        String named = columns;
+        QueryParameters parameters = wanted.parameters();
+        return named == null ? parameters : parameters.merging(COLUMNS, named);
+    }
+
     private void reload() {
         shown = query;
         newestShown = live.hasClassName("on") ? log.newest(query.filter(clock)) : 0;
@@ -128,7 +159,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new KeysetRows<>(cursor -> log.find(filter, cursor, Page.DEFAULT_LIMIT), () -> cut.setVisible(true));
         list.removeAll();
         if (rows.none()) {
-            list.add(query.conditions() == 0 ? nothingYet() : nothingFound());
+            list.add(query.equals(DeliveriesQuery.ALL) ? nothingYet() : nothingFound());
         } else {
             grid.show(rows);
             list.add(grid, cut);
@@ -197,8 +228,7 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void show(DeliveriesQuery wanted, @Nullable Long delivery) {
         if (!wanted.equals(query) || !Objects.equals(delivery, selected)) {
-            UI ui = getUI().orElseThrow();
-            DeliveriesNavigation.show(ui, wanted, delivery);
+            DeliveriesNavigation.show(getUI().orElseThrow(), parameters(wanted), delivery);
         }
     }
 
@@ -215,6 +245,6 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 VaadinIcon.FILTER,
                 getTranslation("deliveries.nothing.title"),
                 getTranslation("deliveries.nothing.text"),
-                new Button(getTranslation("filter.clear"), click -> show(DeliveriesQuery.ALL, null)));
+                new Button(getTranslation("filter.clear"), click -> show(DeliveriesQuery.of(query.source()), null)));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.EventTitles;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
@@ -31,7 +32,7 @@ import org.rocketrewards.rules.boundary.RuleSets;
 @Route(value = "doctor", layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final List<Integer> DAYS = List.of(1, 7, 30);
     private static final int WEEK = 7;
@@ -51,7 +52,7 @@ class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters asked = event.getLocation().getQueryParameters();
-        String only = asked.getSingleParameter("source").orElse(null);
+        String only = asked.getSingleParameter(SOURCE).orElse(null);
         int days = asked.getSingleParameter("days")
                 .filter(text -> text.matches("1|7|30"))
                 .map(Integer::valueOf)
@@ -59,7 +60,7 @@ class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<SourceRow> all = sources.list();
         removeAll();
         add(new PageHeader(getTranslation("doctor.title")).below("deliveries", getTranslation("nav.deliveries")));
-        add(new Paragraph(getTranslation("doctor.intro")), choice(all, only, days));
+        add(new Paragraph(getTranslation("doctor.intro")), choice(only, days));
         List<SourceRow> shown = all.stream()
                 .filter(source -> only == null || source.name().equals(only))
                 .toList();
@@ -75,23 +76,14 @@ class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("doctor.title") + " · " + getTranslation("product");
     }
 
-    private Div choice(List<SourceRow> all, @Nullable String only, int days) {
+    private Div choice(@Nullable String only, int days) {
         Select<Integer> range = new Select<>();
         range.setLabel(getTranslation("filter.time"));
         range.setItems(DAYS);
         range.setItemLabelGenerator(length -> getTranslation("doctor.days", length));
         range.setValue(days);
         range.addValueChangeListener(change -> show(only, change.getValue()));
-        Select<String> source = new Select<>();
-        source.setLabel(getTranslation("delivery.source"));
-        source.setItems(all.stream().map(SourceRow::name).toList());
-        source.setEmptySelectionAllowed(true);
-        source.setEmptySelectionCaption(getTranslation("filter.any"));
-        source.setItemLabelGenerator(name -> name == null ? getTranslation("filter.any") : name);
-        source.setValue(only);
-        source.setVisible(all.size() > 1);
-        source.addValueChangeListener(change -> show(change.getValue(), days));
-        Div choice = new Div(source, range);
+        Div choice = new Div(range);
         choice.addClassName("filter-fields");
         choice.addClassName("open");
         return choice;
@@ -100,7 +92,7 @@ class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static void show(@Nullable String source, int days) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (source != null) {
-            parameters.put("source", source);
+            parameters.put(SOURCE, source);
         }
         parameters.put("days", String.valueOf(days));
         UI.getCurrent().navigate(DoctorNavigation.PATH, QueryParameters.simple(parameters));

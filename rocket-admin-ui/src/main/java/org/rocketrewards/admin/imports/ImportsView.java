@@ -14,11 +14,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.admin.parts.Condition;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.ListColumn;
 import org.rocketrewards.admin.parts.Listing;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.audit.boundary.Exports;
@@ -30,7 +33,7 @@ import org.rocketrewards.model.access.Role;
 @Route(value = ImportsNavigation.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
             + "</vaadin-icon><span>${item.text}</span></span>";
@@ -38,7 +41,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Listing<ImportRow> listing;
 
     @Inject
-    ImportsView(Imports imports, Exports exports) {
+    ImportsView(Imports imports, SavedViews views, Exports exports) {
         addClassNames("page", "full");
         PageHeader header = new PageHeader(getTranslation("nav.imports"));
         if (Caller.operates()) {
@@ -51,8 +54,11 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         listing = new Listing<>(
                         ImportsNavigation.PATH,
                         getTranslation("nav.imports"),
-                        (none, cursor, limit) -> imports.list(cursor, limit))
+                        (values, cursor, limit) ->
+                                imports.list(values.get(SOURCE).orElse(null), cursor, limit))
+                .condition(Condition.source())
                 .exports(exports)
+                .keeps(views)
                 .opens(ImportRow::id, row -> ImportsNavigation.PATH + "/" + row.id())
                 .whenNone(() -> new Empty(
                         VaadinIcon.UPLOAD,

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.ChosenSource;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.FileUpload;
 import org.rocketrewards.admin.parts.PageHeader;
@@ -60,7 +61,7 @@ class NewImportView extends Div implements HasDynamicTitle {
         source.setLabel(getTranslation("delivery.source"));
         source.setItems(sites);
         source.setItemLabelGenerator(SourceRow::title);
-        source.setValue(sites.get(0));
+        source.setValue(ChosenSource.orFirst(sites));
         source.addValueChangeListener(change -> aim());
         kind.setLabel(getTranslation("import.kind"));
         kind.setItems(ImportKind.values());

@@ -4,34 +4,27 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.ingest.SourceRow;
 
 /** Which leaderboard. Every change asks for another address line. */
 final class LeaderboardFilter extends Div {
     private static final long serialVersionUID = 1L;
     private static final List<String> PERIODS = List.of(LeaderboardsQuery.ALL_TIME, "month", "week");
 
-    private final Select<SourceRow> source = new Select<>();
+    private final @Nullable String source;
     private final ComboBox<String> period = new ComboBox<>();
     private final TextField course = new TextField();
     private final TextField around = new TextField();
     private final Checkbox anonymous = new Checkbox();
     private final transient Consumer<LeaderboardsQuery> changed;
 
-    LeaderboardFilter(
-            List<SourceRow> sources, SourceRow shown, LeaderboardsQuery query, Consumer<LeaderboardsQuery> changed) {
+    LeaderboardFilter(LeaderboardsQuery query, Consumer<LeaderboardsQuery> changed) {
+        this.source = query.source();
         this.changed = changed;
         addClassNames("filter-fields", "open");
-        source.setLabel(getTranslation("delivery.source"));
-        source.setItems(sources);
-        source.setItemLabelGenerator(SourceRow::title);
-        source.setValue(shown);
-        source.setVisible(sources.size() > 1);
         period.setLabel(getTranslation("board.period"));
         period.setItems(PERIODS);
         period.setItemLabelGenerator(code -> PERIODS.contains(code) ? getTranslation("board.period." + code) : code);
@@ -57,21 +50,21 @@ final class LeaderboardFilter extends Div {
         around.setValue(text(query.around()));
         anonymous.setLabel(getTranslation("board.anonymous"));
         anonymous.setValue(query.anonymous());
-        List.<AbstractField<?, ?>>of(source, period, course, around, anonymous)
+        List.<AbstractField<?, ?>>of(period, course, around, anonymous)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
                         ask();
                     }
                 }));
-        add(source, period, course, around, anonymous);
+        add(period, course, around, anonymous);
     }
 
     private void ask() {
         boolean courseFits = fits(course);
         boolean aroundFits = fits(around);
-        if (courseFits && aroundFits && source.getValue() != null) {
+        if (courseFits && aroundFits) {
             changed.accept(new LeaderboardsQuery(
-                    source.getValue().name(),
+                    source,
                     LeaderboardsQuery.number(course.getValue()).orElse(null),
                     period.getValue() == null ? LeaderboardsQuery.ALL_TIME : period.getValue(),
                     LeaderboardsQuery.number(around.getValue()).orElse(null),

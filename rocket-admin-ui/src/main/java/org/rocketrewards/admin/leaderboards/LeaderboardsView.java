@@ -25,6 +25,7 @@ import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Empty;
 import org.rocketrewards.admin.parts.KeysetRows;
 import org.rocketrewards.admin.parts.Moment;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
@@ -43,7 +44,7 @@ import org.rocketrewards.model.access.Role;
 @Route(value = LeaderboardsView.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     static final String PATH = "leaderboards";
 
     private static final long serialVersionUID = 1L;
@@ -73,6 +74,11 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
         return getTranslation("nav.leaderboards") + " · " + getTranslation("product");
     }
 
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
     private void show() {
         removeAll();
         PageHeader header = new PageHeader(getTranslation("nav.leaderboards"));
@@ -86,15 +92,9 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
                     new Anchor("sources", getTranslation("deliveries.none.next"))));
             return;
         }
-        SourceRow source = sites.stream()
-                .filter(site -> site.name().equals(query.source()))
-                .findFirst()
-                .orElse(sites.get(0));
+        SourceRow source = OfSources.one(query.parameters(), sites).orElse(sites.get(0));
         header.with(file(source));
-        add(
-                new LeaderboardFilter(
-                        sites, source, query, wanted -> UI.getCurrent().navigate(PATH, wanted.parameters())),
-                board(source));
+        add(new LeaderboardFilter(query, wanted -> UI.getCurrent().navigate(PATH, wanted.parameters())), board(source));
     }
 
     private Component board(SourceRow source) {
@@ -167,7 +167,7 @@ class LeaderboardsView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (board.asOf() != null) {
             about.add(new Span(" " + getTranslation("board.as_of") + " "), new Moment(board.asOf()));
         }
-        about.add(new Span(" " + getTranslation("board.ties")));
+        about.add(new Span((board.asOf() == null ? " " : ". ") + getTranslation("board.ties")));
         return about;
     }
 

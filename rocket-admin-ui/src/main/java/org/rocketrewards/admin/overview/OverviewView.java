@@ -1,21 +1,17 @@
 package org.rocketrewards.admin.overview;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Pulse;
 import org.rocketrewards.ingest.SourceRow;
@@ -28,7 +24,7 @@ import org.rocketrewards.model.access.Role;
 @Route(value = "overview", layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final Duration EVERY = Duration.ofSeconds(10);
 
@@ -55,17 +51,11 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        List<SourceRow> all = sources.list();
-        String asked = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("source")
+        source = OfSources.chosen(event.getLocation().getQueryParameters(), sources.list())
+                .map(SourceRow::name)
                 .orElse(null);
-        source = all.stream().anyMatch(row -> row.name().equals(asked)) ? asked : null;
         removeAll();
         PageHeader header = new PageHeader(getTranslation("nav.overview"));
-        if (all.size() > 1) {
-            header.with(choice(all));
-        }
         add(header, sentence, figures, charts, lists, new Pulse(EVERY, this::show));
         show();
     }
@@ -87,22 +77,5 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 OverviewLists.todo(this, overview),
                 OverviewLists.rules(this, overview),
                 OverviewLists.sources(this, overview));
-    }
-
-    private Select<String> choice(List<SourceRow> all) {
-        Select<String> choice = new Select<>();
-        choice.setAriaLabel(getTranslation("delivery.source"));
-        choice.setItems(all.stream().map(SourceRow::name).toList());
-        choice.setEmptySelectionAllowed(true);
-        choice.setEmptySelectionCaption(getTranslation("overview.all_sources"));
-        choice.setItemLabelGenerator(name -> name == null ? getTranslation("overview.all_sources") : name);
-        choice.setValue(source);
-        choice.addValueChangeListener(change -> UI.getCurrent()
-                .navigate(
-                        "overview",
-                        change.getValue() == null
-                                ? QueryParameters.empty()
-                                : QueryParameters.simple(Map.of("source", change.getValue()))));
-        return choice;
     }
 }

@@ -18,12 +18,15 @@ import java.util.regex.Pattern;
 public record Condition(String key, String label, Kind kind, Pattern pattern, Map<String, String> choices) {
     private static final Pattern ANYTHING = Pattern.compile(".{1,255}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}");
 
     /** What the values of a condition are. */
     public enum Kind {
         TEXT,
         CHOICE,
-        INSTANT
+        INSTANT,
+        /** Name of a source, which is chosen in the bar above the pages: no chip. */
+        SOURCE
     }
 
     /** Copies the choices, in order. */
@@ -51,10 +54,15 @@ public record Condition(String key, String label, Kind kind, Pattern pattern, Ma
         return new Condition(key, label, Kind.INSTANT, ANYTHING, Map.of());
     }
 
+    /** The source that is chosen for all pages. */
+    public static Condition source() {
+        return new Condition(OfSources.SOURCE, "", Kind.SOURCE, NAME, Map.of());
+    }
+
     /** Whether a value makes sense. */
     public boolean allows(String value) {
         return switch (kind) {
-            case TEXT -> pattern.matcher(value).matches();
+            case TEXT, SOURCE -> pattern.matcher(value).matches();
             case CHOICE -> choices.containsKey(value);
             case INSTANT -> isInstant(value);
         };
@@ -63,7 +71,7 @@ public record Condition(String key, String label, Kind kind, Pattern pattern, Ma
     /** A value in the reader's words. */
     String words(String value) {
         return switch (kind) {
-            case TEXT -> value;
+            case TEXT, SOURCE -> value;
             case CHOICE -> choices.getOrDefault(value, value);
             case INSTANT -> value.replace('T', ' ').replaceAll("(:00)?(\\.\\d+)?Z$", " UTC");
         };

@@ -39,9 +39,18 @@ public final class FilterChips extends Div {
     /** Shows the conditions that hold now. */
     public void show(FilterValues values) {
         removeAll();
-        conditions.forEach(condition -> add(chip(condition, values)));
-        if (!values.isEmpty()) {
-            Button clear = new Button(getTranslation("filter.clear"), click -> changed.accept(FilterValues.NONE));
+        FilterValues cleared = FilterValues.NONE;
+        for (Condition condition : conditions) {
+            if (condition.kind() == Condition.Kind.SOURCE) {
+                cleared = cleared.with(
+                        condition.key(), values.get(condition.key()).orElse(null));
+            } else {
+                add(chip(condition, values));
+            }
+        }
+        if (!values.equals(cleared)) {
+            FilterValues rest = cleared;
+            Button clear = new Button(getTranslation("filter.clear"), click -> changed.accept(rest));
             clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             add(clear);
         }
@@ -98,7 +107,7 @@ public final class FilterChips extends Div {
 
     private Field field(Condition condition, @Nullable String value) {
         return switch (condition.kind()) {
-            case TEXT -> {
+            case TEXT, SOURCE -> {
                 TextField text = new TextField(condition.label());
                 text.setValue(value == null ? "" : value);
                 yield new Field(text, text::getValue);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.model.Page;
 
@@ -25,16 +26,10 @@ import org.rocketrewards.model.Page;
  * if wanted, and one row beside it. All of that is the address line, so that every state of the list is a link.
  *
  * <pre>{@code
- * listing = new Listing<AuditRow>("audit", words,
- *                 (filter, cursor, limit) -> trail.find(filterOf(filter), cursor, limit))
+ * listing = new Listing<AuditRow>("audit", words, (filter, cursor, limit) -> trail.find(filterOf(filter), cursor, limit))
  *         .condition(Condition.text("actor", words))
  *         .column(ListColumn.time("at", words, AuditRow::recordedAt))
- *         .column(ListColumn.text("action", words, AuditRow::action))
- *         .opens(AuditRow::id, row -> "audit/" + row.id())
- *         .exports(exports)
- *         .live(Duration.ofSeconds(5))
- *         .whenNone(() -> new Empty(…));
- * add(header, listing);
+ *         .opens(AuditRow::id, row -> "audit/" + row.id());
  *
  * public void beforeEnter(BeforeEnterEvent event) {
  *     listing.show(event.getLocation().getQueryParameters());
@@ -70,6 +65,7 @@ public final class Listing<T> extends Div {
     private transient @Nullable ListingGrid<T> grid;
     private transient @Nullable FilterChips chips;
     private transient @Nullable Exports exports;
+    private transient @Nullable ViewsMenu views;
     private transient @Nullable Duration every;
     private transient Function<T, ?> identity = row -> row;
     private transient @Nullable Function<T, String> target;
@@ -123,6 +119,12 @@ public final class Listing<T> extends Div {
     /** Offers the rows of the filter as a file; that somebody takes it is on record. */
     public Listing<T> exports(Exports record) {
         exports = record;
+        return this;
+    }
+
+    /** Lets everybody keep filters and columns under names of their own. */
+    public Listing<T> keeps(SavedViews savedViews) {
+        views = new ViewsMenu(savedViews, path);
         return this;
     }
 
@@ -228,6 +230,11 @@ public final class Listing<T> extends Div {
     @Nullable
     Exports exports() {
         return exports;
+    }
+
+    @Nullable
+    ViewsMenu views() {
+        return views == null ? null : views.show(parameters(filter, columnsOf(shown), false));
     }
 
     boolean canBeLive() {

@@ -2,18 +2,15 @@ package org.rocketrewards.admin.parts;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.rocketrewards.audit.boundary.Exports;
 
-/** What can be done with a {@link Listing}: live, columns, file. */
+/** What can be done with a {@link Listing}: live, views, columns, file. */
 final class ListingTools extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -29,31 +26,17 @@ final class ListingTools extends Div {
             live.setClassName("pressed", listing.isLive());
             add(live);
         }
-        add(columns(listing));
+        ViewsMenu views = listing.views();
+        if (views != null) {
+            add(views);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        listing.columns().stream().skip(1).forEach(column -> headers.put(column.key(), column.header()));
+        add(new ColumnsMenu(headers, listing.shownColumns(), listing::showColumns));
         Exports exports = listing.exports();
         if (exports != null) {
             add(file(listing, exports));
         }
-    }
-
-    private MenuBar columns(Listing<?> listing) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
-        bar.getElement().setAttribute("aria-label", getTranslation("list.columns"));
-        MenuItem columns = bar.addItem(getTranslation("list.columns"));
-        Set<String> shown = listing.shownColumns();
-        listing.columns().stream().skip(1).forEach(column -> {
-            MenuItem item = columns.getSubMenu().addItem(column.header(), click -> {
-                Set<String> wanted = new HashSet<>(shown);
-                if (!wanted.remove(column.key())) {
-                    wanted.add(column.key());
-                }
-                listing.showColumns(wanted);
-            });
-            item.setCheckable(true);
-            item.setChecked(shown.contains(column.key()));
-        });
-        return bar;
     }
 
     private <T> Anchor file(Listing<T> listing, Exports exports) {

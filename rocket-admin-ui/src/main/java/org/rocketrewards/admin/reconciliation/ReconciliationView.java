@@ -1,25 +1,24 @@
 package org.rocketrewards.admin.reconciliation;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Background;
 import org.rocketrewards.admin.parts.Empty;
+import org.rocketrewards.admin.parts.OfSources;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
 import org.rocketrewards.ingest.reconciliation.Comparison;
@@ -31,7 +30,7 @@ import org.rocketrewards.model.access.Role;
 @Route(value = ReconciliationView.PATH, layout = MainLayout.class)
 @RouteScoped
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     static final String PATH = "reconciliation";
 
     private static final long serialVersionUID = 1L;
@@ -57,8 +56,8 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                 new PageHeader(getTranslation("nav.reconciliation")),
                 new Paragraph(getTranslation("reconciliation.intro")),
                 new BooksCard(books, background));
-        List<SourceRow> sites = sources.list();
-        if (sites.isEmpty()) {
+        Optional<SourceRow> site = OfSources.one(event.getLocation().getQueryParameters(), sources.list());
+        if (site.isEmpty()) {
             add(new Empty(
                     VaadinIcon.PLUG,
                     getTranslation("sources.none.title"),
@@ -66,19 +65,12 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
                     new Anchor("sources", getTranslation("deliveries.none.next"))));
             return;
         }
-        String wanted = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("source")
-                .orElse("");
-        SourceRow site = sites.stream()
-                .filter(known -> known.name().equals(wanted))
-                .findFirst()
-                .orElse(sites.get(0));
-        add(choice(sites, site));
+        add(new H2(Words.withoutTricks(site.get().title())));
         Div cards = new Div();
         cards.addClassName("columns");
         for (Comparison comparison : Comparison.values()) {
-            cards.add(new ComparisonCard(reconciliation, background, comparison, site.name()));
+            cards.add(new ComparisonCard(
+                    reconciliation, background, comparison, site.get().name()));
         }
         add(cards);
     }
@@ -88,22 +80,8 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
         return getTranslation("nav.reconciliation") + " · " + getTranslation("product");
     }
 
-    private Select<SourceRow> choice(List<SourceRow> sites, SourceRow site) {
-        Select<SourceRow> source = new Select<>();
-        source.setLabel(getTranslation("delivery.source"));
-        source.setItems(sites);
-        source.setItemLabelGenerator(SourceRow::title);
-        source.setValue(site);
-        source.addClassName("choice");
-        source.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                UI.getCurrent()
-                        .navigate(
-                                PATH,
-                                QueryParameters.simple(
-                                        Map.of("source", change.getValue().name())));
-            }
-        });
-        return source;
+    @Override
+    public boolean oneAtATime() {
+        return true;
     }
 }

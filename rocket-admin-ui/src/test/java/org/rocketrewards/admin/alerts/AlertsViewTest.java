@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rocketrewards.admin.Fakes;
 import org.rocketrewards.admin.Pages;
 import org.rocketrewards.admin.parts.Background;
 import org.rocketrewards.audit.boundary.Exports;
@@ -85,7 +86,8 @@ class AlertsViewTest {
                 7, "source_silent", "moodle", "open", "Silent", "Silent", NOW, NOW, null, 0, 40, 360, null, null, null);
         Alerts alerts = new Alerts() {
             @Override
-            public Page<AlertRow> list(@Nullable AlertState state, @Nullable String cursor, int limit) {
+            public Page<AlertRow> list(
+                    @Nullable AlertState state, @Nullable String source, @Nullable String cursor, int limit) {
                 return new Page<>(List.of(row), null);
             }
 
@@ -113,7 +115,12 @@ class AlertsViewTest {
                 work.run();
             }
         };
-        Pages.open(role, Map.of(AlertsView.class, () -> new AlertsView(alerts, new Exports(), atOnce)));
+        Pages.open(
+                role,
+                Map.of(
+                        AlertsView.class,
+                        () -> new AlertsView(
+                                alerts, new Fakes.OneSource(), new Fakes.NoViews(), new Exports(), atOnce)));
         UI.getCurrent().navigate(AlertsNavigation.PATH);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rocketrewards.admin.Fakes;
 import org.rocketrewards.admin.Pages;
 import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.ledger.CorrectionRow;
@@ -107,7 +108,12 @@ class CorrectionsViewTest {
                 return row;
             }
         };
-        Pages.open(role, Map.of(CorrectionsView.class, () -> new CorrectionsView(corrections, new Exports())));
+        Pages.open(
+                role,
+                Map.of(
+                        CorrectionsView.class,
+                        () -> new CorrectionsView(
+                                corrections, new Fakes.OneSource(), new Fakes.NoViews(), new Exports())));
         UI.getCurrent().navigate(CorrectionsNavigation.PATH);
     }
 }

@@ -25,7 +25,7 @@ class DeliveriesQueryTest {
                 .isEqualTo(new DeliveriesQuery(
                         "moodle", Outcome.FAILED, "attempt_submitted", 31L, TimeRange.DAY, null, null));
         assertThat(DeliveriesQuery.of(query.parameters())).isEqualTo(query);
-        assertThat(query.conditions()).isEqualTo(5);
+        assertThat(query.conditions()).isEqualTo(4);
     }
 
     @Test

@@ -145,7 +145,8 @@ class DeliveriesViewTest {
                 return id == 17 ? Optional.of(detail()) : Optional.empty();
             }
         };
-        return new DeliveriesView(log, new Replays(), new Fakes.OneSource(), Fakes.catalogue(), Clock.systemUTC());
+        return new DeliveriesView(
+                log, new Replays(), new Fakes.OneSource(), Fakes.catalogue(), new Fakes.NoViews(), Clock.systemUTC());
     }
 
     private static DeliveryDetail detail() {

@@ -1,6 +1,7 @@
 package org.rocketrewards.admin.parts;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,22 @@ class ListingTest {
         show(Map.of("columns", "name,again,nonsense"));
         assertThat(_get(Grid.class).getColumnByKey("again").isVisible()).isTrue();
         assertThat(_get(Grid.class).getColumnByKey("number").isVisible()).isFalse();
+    }
+
+    @Test
+    void theSourceIsNoChipAndStaysWhenTheFilterIsCleared() {
+        List<FilterValues> wanted = new ArrayList<>();
+        FilterChips chips =
+                new FilterChips(List.of(Condition.source(), Condition.number("number", "Number")), wanted::add);
+        UI.getCurrent().add(chips);
+        chips.show(new FilterValues(Map.of("source", "north", "number", "3")));
+
+        assertThat(_find(Button.class)).extracting(Button::getText).contains("Number: 3", "Clear filter");
+        _click(_get(Button.class, spec -> spec.withText("Clear filter")));
+
+        assertThat(wanted).containsExactly(new FilterValues(Map.of("source", "north")));
+        chips.show(wanted.get(0));
+        _assertNone(Button.class, spec -> spec.withText("Clear filter"));
     }
 
     @Test

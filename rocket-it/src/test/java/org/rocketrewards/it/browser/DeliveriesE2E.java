@@ -207,6 +207,38 @@ class DeliveriesE2E {
         assertThat(page.locator("html").getAttribute("theme")).isEqualTo("dark");
     }
 
+    @Test
+    void aViewIsSavedAndChosenAgain(Rocket rocket, Browser browser) {
+        Rocket.Source source = deliver(rocket);
+        Page page = browser.page(rocket);
+        Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?columns=event&source=" + source.name());
+        line(page, "Accepted").waitFor();
+        assertThat(page.locator("vaadin-grid").innerText()).contains("Event").doesNotContain("Reason");
+
+        menuItem(page, "Views").click();
+        menuItem(page, "Save this view…").click();
+        page.getByLabel("Name").fill("Only events <b>");
+        Accessibility.lookAtDialog(page, "view-save", "vaadin-dialog-overlay");
+        Buttons.inDialog(page, "Save").click();
+        menuItem(page, "View: Only events <b>").waitFor();
+
+        page.navigate("/admin/deliveries");
+        menuItem(page, "Views").click();
+        menuItem(page, "Only events <b>").click();
+        page.waitForURL(url -> url.contains("columns=event") && url.contains("source=" + source.name()));
+        line(page, "Accepted").waitFor();
+        menuItem(page, "View: Only events <b>").click();
+        menuItem(page, "Rename or delete…").click();
+        Buttons.button(page, "Delete the view Only events <b>").click();
+        Buttons.inDialog(page, "Delete").click();
+        page.getByText("There are no views of this list any more.").waitFor();
+    }
+
+    private static Locator menuItem(Page page, String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** Tab goes to the heading of the list first, then to its lines. */
     private static void untilTheListHasTheFocus(Page page) {
         String part = "document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? ''";

@@ -166,6 +166,43 @@ class FrameE2E {
         page.waitForFunction("document.querySelector('vaadin-app-layout').hasAttribute('overlay')");
     }
 
+    @Test
+    void theSourceIsChosenOnceForEveryPage(Rocket rocket, Browser browser) {
+        Rocket.Source first = rocket.newSource();
+        Rocket.Source second = rocket.newSource();
+        deliver(first);
+        deliver(second);
+        Page page = Staff.signedIn(rocket, browser, "admin", "/admin/deliveries?range=7d&source=" + first.name());
+        page.locator("vaadin-grid .badge").first().waitFor();
+
+        Locator chosen = page.getByLabel("Sources shown");
+        chosen.fill(second.name());
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(second.name()).setExact(true))
+                .click();
+        page.waitForURL(url -> url.contains("source=" + second.name()) && url.contains("range=7d"));
+        page.locator(".source-switch [role=status]").getByText(second.name()).waitFor();
+
+        page.locator("vaadin-side-nav-item[path='rules']").click();
+        page.waitForURL("**/admin/rules");
+        chosen.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator("vaadin-side-nav-item[path^='leaderboards']").click();
+        page.waitForURL("**/admin/leaderboards?source=" + second.name());
+        page.getByText("learners with points").waitFor();
+        page.setViewportSize(400, 860);
+        chosen.waitFor();
+        assertThat(chosen.inputValue()).isEqualTo(second.name());
+
+        // it is known again where the address does not tell it
+        page.setViewportSize(1440, 900);
+        page.locator("vaadin-side-nav-item[path='sources']").click();
+        page.waitForURL("**/admin/sources");
+        page.reload();
+        page.locator("vaadin-side-nav-item[path='deliveries?source=" + second.name() + "']")
+                .waitFor();
+    }
+
     private static long deliver(Rocket.Source source) {
         Answer answer = source.hook()
                 .post(Hook.json(Map.of(

@@ -47,9 +47,9 @@ class ImportE2E {
         assertThat(rocket.entries(source)).isZero();
         String address = page.url();
 
-        page.navigate("/admin/imports");
+        page.navigate("/admin/imports?source=" + source.name());
         page.getByText("history.csv").first().click();
-        page.waitForURL(address);
+        page.waitForURL(address + "?source=" + source.name());
         button(page, "Book 2 events…").click();
         inDialog(page, "Book").click();
         page.getByText("Every row is dealt with.").waitFor();

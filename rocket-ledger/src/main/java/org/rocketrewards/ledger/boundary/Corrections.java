@@ -159,7 +159,8 @@ public class Corrections {
      * Corrections, newest first, without their entries.
      *
      * @param state null: any
-     * @param source name of a source, together with {@code learner}; null: any
+     * @param source name of a source; null: any
+     * @param learner of that source; null: any
      * @param cursor of the page before; null: from the newest
      */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
@@ -172,15 +173,17 @@ public class Corrections {
             int limit) {
         long before = Cursor.before(LIST, cursor);
         int rows = Page.requireLimit(limit) + 1;
-        if ((source == null) != (learner == null)) {
+        if (source == null && learner != null) {
             throw new RocketException(
-                    ProblemType.INVALID_PARAMETER,
-                    "source and learner are given together.",
-                    Map.of("field", source == null ? "source" : "learner"));
+                    ProblemType.INVALID_PARAMETER, "learner needs the source, too.", Map.of("field", "source"));
         }
-        Long learnerKey = source == null || learner == null ? null : UserKey.of(sourceId(source), learner);
+        Integer sourceId = source == null ? null : sourceId(source);
+        Long learnerKey = sourceId == null || learner == null ? null : UserKey.of(sourceId, learner);
         return Page.of(
-                new CorrectionStore(database).list(state, learnerKey, before, rows), limit, LIST, CorrectionRow::id);
+                new CorrectionStore(database).list(state, source, learnerKey, before, rows),
+                limit,
+                LIST,
+                CorrectionRow::id);
     }
 
     private void book(long id, CorrectionDraft draft, @Nullable Long learnerKey, @Nullable String note, Instant now) {

@@ -140,12 +140,20 @@ public final class CorrectionStore {
      * Corrections, newest first, without their entries.
      *
      * @param state null: any
+     * @param source name; null: any
      * @param learnerKey null: any
      */
-    public List<CorrectionRow> list(@Nullable CorrectionState state, @Nullable Long learnerKey, long before, int rows) {
+    public List<CorrectionRow> list(
+            @Nullable CorrectionState state,
+            @Nullable String source,
+            @Nullable Long learnerKey,
+            long before,
+            int rows) {
         String code = state == null ? null : state.code();
         return query.list(
-                FIND_ALL, Arrays.asList(before, code, code, learnerKey, learnerKey, rows), CorrectionStore::row);
+                FIND_ALL,
+                Arrays.asList(before, code, code, source, source, learnerKey, learnerKey, rows),
+                CorrectionStore::row);
     }
 
     private CorrectionRow withEntries(CorrectionRow correction) {

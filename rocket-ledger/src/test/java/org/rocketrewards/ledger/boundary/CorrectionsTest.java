@@ -193,6 +193,11 @@ class CorrectionsTest {
         assertThat(ids(null, null)).containsExactly(3L, 2L, 1L);
         assertThat(ids(CorrectionState.WAITING, null)).containsExactly(3L);
         assertThat(ids(null, 99L)).containsExactly(2L);
+        assertThat(desk.call(corrections -> corrections.list(null, "moodle", null, null, 50))
+                        .items())
+                .hasSize(3);
+        assertThatThrownBy(() -> desk.call(corrections -> corrections.list(null, null, 99L, null, 50)))
+                .hasMessageContaining("learner needs the source");
         Page<CorrectionRow> first = desk.call(corrections -> corrections.list(null, null, null, null, 2));
         assertThat(desk.call(corrections -> corrections.list(null, null, null, first.next(), 2))
                         .items())

@@ -64,10 +64,12 @@ public class Alerts {
      * Alerts, newest first.
      *
      * @param state null: any
+     * @param source whose they are, beside those of the system as a whole; null: of every one
      */
-    public Page<AlertRow> list(@Nullable AlertState state, @Nullable String cursor, int limit) {
-        List<AlertRow> rows =
-                new AlertReader(database).before(state, Cursor.before(LIST, cursor), Page.requireLimit(limit) + 1);
+    public Page<AlertRow> list(
+            @Nullable AlertState state, @Nullable String source, @Nullable String cursor, int limit) {
+        List<AlertRow> rows = new AlertReader(database)
+                .before(state, source, Cursor.before(LIST, cursor), Page.requireLimit(limit) + 1);
         return Page.of(rows, limit, LIST, AlertRow::id);
     }
 

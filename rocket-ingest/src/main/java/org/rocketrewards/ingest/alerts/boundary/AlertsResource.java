@@ -40,8 +40,9 @@ public class AlertsResource {
     /** Alerts, newest first. */
     @GET
     public Page<AlertRow> list(@Context UriInfo uri) {
-        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("state", "limit", "cursor"));
-        return alerts.list(state(query.text("state")), query.cursor(), query.limit());
+        QueryParameters query =
+                new QueryParameters(uri.getQueryParameters(), List.of("state", "source", "limit", "cursor"));
+        return alerts.list(state(query.text("state")), query.text("source"), query.cursor(), query.limit());
     }
 
     /** One alert. */

@@ -42,12 +42,16 @@ public final class AlertReader {
      * Alerts, newest first.
      *
      * @param state null: any
+     * @param source whose they are, beside those of the system as a whole; null: of every one
      */
-    public List<AlertRow> before(@Nullable AlertState state, long id, int rows) {
-        return query.list(
-                SELECT + condition(state) + " AND a.id < ? ORDER BY a.id DESC LIMIT ?",
-                List.of(id, rows),
-                AlertReader::row);
+    public List<AlertRow> before(@Nullable AlertState state, @Nullable String source, long id, int rows) {
+        String first = " AND a.id < ? ORDER BY a.id DESC LIMIT ?";
+        return source == null
+                ? query.list(SELECT + condition(state) + first, List.of(id, rows), AlertReader::row)
+                : query.list(
+                        SELECT + condition(state) + " AND (a.source_id IS NULL OR s.name = ?)" + first,
+                        List.of(source, id, rows),
+                        AlertReader::row);
     }
 
     /** One alert. */

@@ -75,11 +75,15 @@ public class Imports {
         }
     }
 
-    /** All imports, newest first. */
+    /**
+     * Imports, newest first.
+     *
+     * @param source null: of every one
+     */
     @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
-    public Page<ImportRow> list(@Nullable String cursor, int limit) {
+    public Page<ImportRow> list(@Nullable String source, @Nullable String cursor, int limit) {
         List<ImportRow> rows =
-                new ImportReader(database).before(Cursor.before(LIST, cursor), Page.requireLimit(limit) + 1);
+                new ImportReader(database).before(source, Cursor.before(LIST, cursor), Page.requireLimit(limit) + 1);
         return Page.of(rows, limit, LIST, ImportRow::id);
     }
 

@@ -45,11 +45,11 @@ public class ImportsResource {
     @EJB
     Uploads uploads;
 
-    /** All imports, newest first. */
+    /** Imports, newest first. */
     @GET
     public Page<ImportRow> list(@Context UriInfo uri) {
-        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("limit", "cursor"));
-        return imports.list(query.cursor(), query.limit());
+        QueryParameters query = new QueryParameters(uri.getQueryParameters(), List.of("source", "limit", "cursor"));
+        return imports.list(query.text("source"), query.cursor(), query.limit());
     }
 
     /** Uploads a file; nothing is booked yet. Not in a transaction, because an upload takes its time. */

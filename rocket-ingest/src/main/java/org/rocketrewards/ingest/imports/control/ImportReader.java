@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.database.Query;
 import org.rocketrewards.database.Row;
 import org.rocketrewards.ingest.imports.ImportRow;
@@ -25,9 +26,18 @@ public final class ImportReader {
         this.query = new Query(database);
     }
 
-    /** Imports, newest first. */
-    public List<ImportRow> before(long id, int rows) {
-        return query.list(SELECT + "WHERE j.id < ? ORDER BY j.id DESC LIMIT ?", List.of(id, rows), ImportReader::row);
+    /**
+     * Imports, newest first.
+     *
+     * @param source null: of every one
+     */
+    public List<ImportRow> before(@Nullable String source, long id, int rows) {
+        return source == null
+                ? query.list(SELECT + "WHERE j.id < ? ORDER BY j.id DESC LIMIT ?", List.of(id, rows), ImportReader::row)
+                : query.list(
+                        SELECT + "WHERE s.name = ? AND j.id < ? ORDER BY j.id DESC LIMIT ?",
+                        List.of(source, id, rows),
+                        ImportReader::row);
     }
 
     /** One import. */

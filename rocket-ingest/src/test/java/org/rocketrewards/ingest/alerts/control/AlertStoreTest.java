@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rocketrewards.ingest.alerts.AlertKind;
 import org.rocketrewards.ingest.alerts.AlertRow;
-import org.rocketrewards.ingest.alerts.AlertState;
 import org.rocketrewards.model.testing.TestDatabase;
 
 /** Each thing that Rocket looks for is raised, not twice, and over when it is over. */
@@ -319,7 +318,7 @@ class AlertStoreTest {
     }
 
     private static List<AlertRow> all() {
-        return new AlertReader(DB.application()).before((AlertState) null, Long.MAX_VALUE, 100);
+        return new AlertReader(DB.application()).before(null, null, Long.MAX_VALUE, 100);
     }
 
     private static Tuple refused(long number) {
