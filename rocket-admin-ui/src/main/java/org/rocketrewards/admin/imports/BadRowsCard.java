@@ -9,6 +9,7 @@ import java.util.List;
 import org.rocketrewards.admin.deliveries.DeliveriesNavigation;
 import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.Download;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.imports.ImportRow;
@@ -50,7 +51,7 @@ final class BadRowsCard extends Composite<Div> {
     }
 
     private Component detail(ImportRowError error) {
-        Div detail = new Div(new Span(Words.withoutTricks(error.detail())));
+        Div detail = new Div(new Span(Words.withoutTricks(Refusals.words(error.detail()))));
         detail.addClassName("stack");
         if (error.delivery() != null) {
             detail.add(DeliveriesNavigation.to(

@@ -25,6 +25,7 @@ import org.rocketrewards.admin.parts.Caller;
 import org.rocketrewards.admin.parts.Card;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Pulse;
+import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.ingest.imports.ImportRow;
 import org.rocketrewards.ingest.imports.ImportRowError;
@@ -123,7 +124,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         problem.getJsonNumber("line").longValue())
                                 + " "
                         : "")
-                + problem.getString("detail", ""));
+                + Refusals.words(problem.getString("detail", "")));
         detail.addClassNames("problem", "foreign");
         card.add(detail, new Paragraph(getTranslation("import.rejected.text")));
         return card;

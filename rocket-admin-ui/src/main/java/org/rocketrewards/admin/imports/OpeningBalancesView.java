@@ -15,19 +15,17 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.ActDialog;
 import org.rocketrewards.admin.parts.Background;
 import org.rocketrewards.admin.parts.Card;
+import org.rocketrewards.admin.parts.ChosenSource;
 import org.rocketrewards.admin.parts.CsvTable;
 import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.FileUpload;
@@ -48,11 +46,6 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_REASON = 1_000;
 
-    private record Aim(String source, String reason) {}
-
-    /** A file that is kept, and what was said about it. */
-    private record Told(Aim aim, String file, Path answer) {}
-
     private final transient Uploads uploads;
     private final transient Background background;
     private final Select<SourceRow> source = new Select<>();
@@ -60,9 +53,9 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
     private final Div place = new Div();
     private final Div outcome = new Div();
     /** What an upload is for; uploads do not run in the page's own turn. */
-    private transient volatile Aim aim = new Aim("", "");
+    private transient volatile KeptBalances.Aim aim = new KeptBalances.Aim("", "");
 
-    private transient @Nullable Told told;
+    private transient @Nullable KeptBalances told;
 
     @Inject
     OpeningBalancesView(Uploads uploads, Sources sources, Background background) {
@@ -74,7 +67,7 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
         source.setItems(sites);
         source.setItemLabelGenerator(SourceRow::title);
         if (!sites.isEmpty()) {
-            source.setValue(sites.get(0));
+            source.setValue(ChosenSource.orFirst(sites));
         }
         source.addValueChangeListener(change -> aim());
         reason.setLabel(getTranslation("act.reason"));
@@ -111,22 +104,23 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
         boolean complete = site != null && !reason.getValue().isBlank();
         place.setVisible(complete);
         if (site != null) {
-            aim = new Aim(site.name(), reason.getValue().strip());
+            aim = new KeptBalances.Aim(site.name(), reason.getValue().strip());
         }
     }
 
-    private Told take(String name, InputStream file) throws IOException {
-        Aim wanted = aim;
+    private KeptBalances take(String name, InputStream file) throws IOException {
+        KeptBalances.Aim wanted = aim;
         String kept = uploads.keep(file);
         try {
-            return new Told(wanted, kept, uploads.balances(kept, wanted.source(), wanted.reason(), false));
+            return new KeptBalances(
+                    uploads, wanted, kept, uploads.balances(kept, wanted.source(), wanted.reason(), false));
         } catch (IOException | RuntimeException e) {
             uploads.forget(kept);
             throw e;
         }
     }
 
-    private void show(Told news) {
+    private void show(KeptBalances news) {
         forget();
         told = news;
         CsvTable rows = CsvTable.of(news.answer());
@@ -148,16 +142,13 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
         outcome.add(card);
     }
 
-    private void ask(Told news, long bookable) {
+    private void ask(KeptBalances news, long bookable) {
         new ActDialog(getTranslation("balances.title"), getTranslation("import.run.do"))
-                .say(getTranslation(
-                        "balances.consequence",
-                        Words.number(bookable),
-                        news.aim().source()))
+                .say(getTranslation("balances.consequence", Words.number(bookable), news.source()))
                 .ask(none -> book(news));
     }
 
-    private void book(Told news) {
+    private void book(KeptBalances news) {
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", getTranslation("import.progress"));
@@ -165,8 +156,7 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
         outcome.add(new Paragraph(getTranslation("balances.booking")), bar);
         background.run(
                 UI.getCurrent(),
-                () -> uploads.balances(
-                        news.file(), news.aim().source(), news.aim().reason(), true),
+                news.booking(),
                 answer -> {
                     CsvTable rows = CsvTable.of(answer);
                     Card card = new Card(getTranslation("balances.done"), download(news));
@@ -193,27 +183,18 @@ class OpeningBalancesView extends Div implements HasDynamicTitle {
         outcome.add(text);
     }
 
-    private Download download(Told news) {
+    private Download download(KeptBalances news) {
         return new Download(
                 getTranslation("balances.download"),
                 () -> new Download.File(
                         "opening-balances.csv", "text/csv;charset=UTF-8", out -> Files.copy(news.answer(), out)));
     }
 
-    /** Neither file nor answer stays behind. */
     private void forget() {
-        Told before = told;
+        KeptBalances before = told;
         told = null;
         if (before != null) {
-            try {
-                uploads.forget(before.file());
-                Files.deleteIfExists(before.answer());
-            } catch (EJBAccessException e) {
-                // the session ran out: nobody is signed in any more, and the file waits for whoever tidies up
-                return;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            before.leave();
         }
     }
 }

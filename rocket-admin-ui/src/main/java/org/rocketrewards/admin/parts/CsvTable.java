@@ -31,7 +31,13 @@ public final class CsvTable extends Composite<Div> {
         this.rows = rows;
         if (!first.isEmpty()) {
             Table table = new Table(getTranslation("csv.rows"), header.toArray(new String[0]));
-            first.forEach(row -> table.row(row.stream().map(CsvTable::cell).toArray(Component[]::new)));
+            for (List<String> row : first) {
+                Component[] cells = new Component[row.size()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = cell(i < header.size() ? header.get(i) : "", row.get(i));
+                }
+                table.row(cells);
+            }
             Div scroll = new Div(table);
             scroll.addClassName("csv");
             scroll.getElement().setAttribute("tabindex", "0");
@@ -83,8 +89,9 @@ public final class CsvTable extends Composite<Div> {
         return header.contains(column) ? counts.getOrDefault(column + '=' + value, 0L) : 0;
     }
 
-    private static Span cell(String value) {
-        Span cell = new Span(Words.withoutTricks(value));
+    /** What services say of a row stands in its column "detail". */
+    private static Span cell(String column, String value) {
+        Span cell = new Span(Words.withoutTricks(column.equals("detail") ? Refusals.words(value) : value));
         cell.addClassName("foreign");
         return cell;
     }

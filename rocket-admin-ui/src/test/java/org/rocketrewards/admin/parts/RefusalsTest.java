@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Refusals in German: every sentence that a service says to people has its words. */
 class RefusalsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern REFUSAL = Pattern.compile("RocketException\\(\\s*ProblemType\\.[A-Z_]+\\s*,");
+    private static final Pattern REFUSAL = Pattern.compile("RocketException\\(\\s*ProblemType\\.[A-Z_]+\\s*,"
+            + "|BadRowException\\(\\s*[^,()]+,\\s*\"\\w+\",|UnusableFileException\\(\\s*\"\\w+\",\\s*[^,]+,");
 
     /** What only programs get to read. */
     private static final Pattern FOR_PROGRAMS = Pattern.compile(
@@ -35,6 +36,25 @@ class RefusalsTest {
         assertThat(Refusals.words("There is no such file.", Locale.GERMAN))
                 .isEqualTo("Eine solche Datei gibt es nicht.");
         assertThat(Refusals.words("Nobody wrote this.", Locale.GERMAN)).isEqualTo("Nobody wrote this.");
+    }
+
+    @Test
+    void whatIsWrongWithARowOfAnImportIsSaidInGermanToo() {
+        assertThat(Refusals.words(
+                        "Field \"timecreated\" must be in seconds since 1970, not before 2001 and at most a day ahead of"
+                                + " Rocket's clock (this looks like milliseconds); it is \"1795348800000\".",
+                        Locale.GERMAN))
+                .contains("(das sieht nach Millisekunden aus)", "„1795348800000“");
+        assertThat(Refusals.words(
+                        "Field \"userid\" must be a whole number from -1 to 9, in digits only; it is \"ten {1}\".",
+                        Locale.GERMAN))
+                .isEqualTo(
+                        "Das Feld „userid“ ist eine ganze Zahl von -1 bis 9, nur aus Ziffern; hier ist es „ten {1}“.");
+        assertThat(Refusals.words(
+                        "The body has no value for courseid: the body template of the HTTP request step in Moodle must"
+                                + " contain \"courseid\": \"{courseid}\", spelt like this.",
+                        Locale.GERMAN))
+                .startsWith("Ein Wert für courseid fehlt");
     }
 
     @Test

@@ -42,10 +42,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     static UnusableFileException tooLong(@Nullable Long line) {
+        int mebibytes = LONGEST_ROW >> 20;
         return new UnusableFileException(
                 "row_too_long",
                 line,
-                "A row is longer than " + (LONGEST_ROW >> 20) + " MiB: most often a quotation mark opens and never "
+                "A row is longer than " + mebibytes + " MiB: most often a quotation mark opens and never "
                         + "closes. Look at the row that begins there.");
     }
 }
