@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rocketrewards.it.harness.Admin;
+import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Rocket;
 import org.rocketrewards.it.harness.RunningRocket;
 
@@ -26,12 +27,17 @@ class AlertsE2E {
     @Test
     void aTokenThatEndsIsRaisedAndAcknowledgedOnTheRecord(Rocket rocket, Browser browser) {
         Rocket.Source source = rocket.newSource();
+        Rocket.Source other = rocket.newSource();
         rocket.sql()
                 .update(
-                        "UPDATE source_token SET expires_at = now() + interval '60 hours' WHERE source_id = ?",
-                        source.id());
+                        "UPDATE source_token SET expires_at = now() + interval '60 hours' WHERE source_id IN (?, ?)",
+                        source.id(),
+                        other.id());
         Admin admin = Admin.of(rocket);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !open(admin, source).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !open(admin, source).isEmpty() && !open(admin, other).isEmpty());
+        acknowledgeOverRest(admin, open(admin, other).get(0).getJsonNumber("id").longValue());
         long alert = open(admin, source).get(0).getJsonNumber("id").longValue();
         Staff operator = Staff.hire(rocket, "operator");
         Page page = browser.page(rocket);
@@ -64,8 +70,23 @@ class AlertsE2E {
         assertThat(record.getString("reason")).isEqualTo(HOSTILE);
     }
 
+    private static void acknowledgeOverRest(Admin admin, long alert) {
+        String address = "alerts/" + alert + "/acknowledgement";
+        Answer seen = admin.send("POST", address, null, "{\"note\": \"a new one is on its way\"}");
+
+        assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.json().getString("state")).isEqualTo("acknowledged");
+        assertThat(seen.json().getString("note")).isEqualTo("a new one is on its way");
+        assertThat(seen.json().getString("acknowledgedBy")).startsWith("api-key:");
+        admin.send("POST", address, null, "{}").assertProblem(409, "conflict");
+    }
+
     private static List<JsonObject> open(Admin admin, Rocket.Source source) {
-        return admin.get("alerts?state=open&limit=200").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        return admin
+                .get("alerts?state=open&limit=200&source=" + source.name())
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(alert -> source.name().equals(alert.getString("source", "")))
                 .toList();
     }

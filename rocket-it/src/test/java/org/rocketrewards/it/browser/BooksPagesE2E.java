@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -72,7 +74,7 @@ class BooksPagesE2E {
     }
 
     @Test
-    void leaderboards(Browser browser) {
+    void leaderboards(Browser browser) throws IOException {
         Page page = Staff.signedIn(rocket, browser, "operator", "/admin/leaderboards?source=" + source.name());
         page.getByText("learners with points").waitFor();
         Accessibility.look(page, "leaderboard");
@@ -84,6 +86,12 @@ class BooksPagesE2E {
                 .nth(2)
                 .waitFor();
         Accessibility.glance(page, "leaderboard-around");
+        String file = Files.readString(
+                page.waitForDownload(() -> page.getByText("CSV").click()).path());
+        assertThat(file)
+                .startsWith("rank,learner,points\r\n")
+                .containsPattern("\n\\d+," + learner + ",\\d+\r\n")
+                .containsPattern("\n\\d+,,\\d+\r\n");
     }
 
     @Test

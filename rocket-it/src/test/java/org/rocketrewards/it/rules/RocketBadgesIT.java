@@ -69,6 +69,10 @@ class RocketBadgesIT {
                 .getJsonArray("items");
     }
 
+    private JsonArray holders(String key, String query) {
+        return admin.get("rocket-badges/" + key + "/holders" + query).getJsonArray("items");
+    }
+
     @Test
     void aBadgeIsMadeEditedAndGetsAPicture() {
         String key = "star-" + source.id();
@@ -159,6 +163,13 @@ class RocketBadgesIT {
         assertThat(credentials(31).getValuesAs(JsonObject.class))
                 .extracting(credential -> credential.getString("badge"))
                 .isEqualTo(List.of(key));
+        JsonObject holder = holders(key, "").getJsonObject(0);
+        assertThat(holder.getString("source")).isEqualTo(source.name());
+        assertThat(holder.getInt("learner")).isEqualTo(31);
+        assertThat(holders(key, "?held=false")).isEmpty();
+        admin.send("GET", "rocket-badges/" + key + "/holders?held=perhaps", null, null)
+                .assertProblem(400, "invalid_parameter");
+        admin.send("GET", "rocket-badges/nowhere/holders", null, null).assertProblem(404, "not_found");
         admin.send("POST", "badge-thresholds", null, "{\"badge\": \"nowhere\", \"points\": 10}")
                 .assertProblem(400, "invalid_field");
         assertThat(admin.send("DELETE", "badge-thresholds/" + added.json().getInt("id"), null, null)
@@ -223,6 +234,9 @@ class RocketBadgesIT {
         assertThat(gone.isNull("revokedAt")).isFalse();
         assertThat(gone.isNull("revokedBy")).isTrue();
         assertThat(gone.getJsonArray("history")).hasSize(2);
+        assertThat(holders(key, "")).isEmpty();
+        assertThat(holders(key, "?held=false").getJsonObject(0).isNull("revokedAt"))
+                .isFalse();
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
     }
 
