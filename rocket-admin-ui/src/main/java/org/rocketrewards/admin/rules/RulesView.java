@@ -1,7 +1,6 @@
 package org.rocketrewards.admin.rules;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +18,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
@@ -27,8 +25,7 @@ import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
 import org.rocketrewards.admin.parts.Words;
-import org.rocketrewards.ledger.boundary.RuleAwards;
-import org.rocketrewards.model.RocketException;
+import org.rocketrewards.ingest.traffic.boundary.Overviews;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.RuleSetDraft;
 import org.rocketrewards.rules.RuleSetVersion;
@@ -47,16 +44,15 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient RuleSetVersions versions;
     private final transient RuleSetDrafts drafts;
     private final transient RuleSets ruleSets;
-    private final transient RuleAwards awards;
+    private final transient Overviews overviews;
     private final transient RuleWords words;
-    private @Nullable RuleList list;
 
     @Inject
-    RulesView(RuleSetVersions versions, RuleSetDrafts drafts, RuleSets ruleSets, RuleAwards awards) {
+    RulesView(RuleSetVersions versions, RuleSetDrafts drafts, RuleSets ruleSets, Overviews overviews) {
         this.versions = versions;
         this.drafts = drafts;
         this.ruleSets = ruleSets;
-        this.awards = awards;
+        this.overviews = overviews;
         this.words = new RuleWords(this, new EventTitles(ruleSets.catalogue()));
         addClassName("page");
     }
@@ -71,26 +67,13 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(getTranslation("nav.rules")).with(history, simulations));
         Div both = new Div(published(version), draft(number));
         both.addClassNames("cards", "two");
-        list = new RuleList(
+        RuleList list = new RuleList(
                 words,
                 versions.rules(String.valueOf(number)).rules(),
                 rule -> RulesNavigation.rule(number, rule.key()),
                 null);
+        list.showAwards(overviews.awards());
         add(both, list);
-    }
-
-    /** The count takes its time with millions of entries, so the page is shown before it. */
-    @Override
-    protected void onAttach(AttachEvent attachEvent) {
-        getElement().executeJs("return true").then(Boolean.class, shown -> {
-            try {
-                if (list != null) {
-                    list.showAwards(awards.lastDays());
-                }
-            } catch (RocketException e) {
-                // counting took too long: the rules are there all the same
-            }
-        });
     }
 
     @Override

@@ -106,6 +106,15 @@ class TrafficRollTest {
     }
 
     @Test
+    void awardsAreCountedByRuleForThirtyDays() throws SQLException {
+        roll(NOW);
+
+        OverviewReader reader = new OverviewReader(DB.application());
+        assertThat(reader.awards(NOW)).isEqualTo(Map.of("forum.posted", 2L));
+        assertThat(reader.awards(NOW.plus(Duration.ofDays(31)))).isEmpty();
+    }
+
+    @Test
     void anotherSourceHasItsOwnNumbers() throws SQLException {
         roll(NOW);
 

@@ -88,6 +88,11 @@ public class Overviews {
         return new OverviewReader(database).days(sources.get(source).id(), clock.instant());
     }
 
+    /** How often each rule awarded in the last 30 days, by its key; a rule that did not is missing. */
+    public Map<String, Long> awards() {
+        return new OverviewReader(database).awards(clock.instant());
+    }
+
     private SourceState state(SourceRow source, OverviewReader reader, Instant now) {
         OverviewReader.Newest newest = reader.newest(source.id());
         List<TokenRow> valid = sources.tokens(source.name()).stream()

@@ -25,6 +25,7 @@ public final class OverviewReader {
     private static final String USUAL = SqlFile.read(OverviewReader.class, "overviewUsual");
     private static final String POINT_HOURS = SqlFile.read(OverviewReader.class, "overviewPointHours");
     private static final String POINT_DAYS = SqlFile.read(OverviewReader.class, "overviewPointDays");
+    private static final String AWARDS = SqlFile.read(OverviewReader.class, "overviewAwards");
     private static final String LEARNERS = SqlFile.read(OverviewReader.class, "overviewLearners");
     private static final String DAYS = SqlFile.read(OverviewReader.class, "overviewDays");
     private static final String TASKS = SqlFile.read(OverviewReader.class, "overviewTasks");
@@ -132,6 +133,17 @@ public final class OverviewReader {
                 .forEach(row ->
                         days.computeIfAbsent(row.day(), day -> new TreeMap<>()).put(row.rule(), row.points()));
         return days;
+    }
+
+    /** How often each rule awarded in the last 30 days, by its key. */
+    public Map<String, Long> awards(Instant now) {
+        Map<String, Long> rules = new TreeMap<>();
+        query.list(
+                        AWARDS,
+                        List.of(now.minus(TrafficRoll.SHOWN)),
+                        row -> Map.entry(row.text("rule"), row.number("awards")))
+                .forEach(row -> rules.put(row.getKey(), row.getValue()));
+        return rules;
     }
 
     /** Active learners by day, the last 14 days. */
