@@ -34,6 +34,8 @@ class MigrationsTest {
     private static final TestDatabase SERVER = TestDatabase.shared();
     private static final String OWNER = "rocket_owner";
     private static final String SEALS = "202611221923";
+    /** Whoever writes a migration of what a later one brought adds rows for it in {@code filled}, and its version here. */
+    private static final String SAMPLES_UNTIL = "202611230548";
 
     private final SealSigner signer = SealSigner.generate("example.org/rocket/");
     private int versionsUsed;
@@ -54,19 +56,17 @@ class MigrationsTest {
                 .toList();
         return versions.stream()
                 .map(version -> DynamicTest.dynamicTest("from " + version, () -> {
-                    boolean newest = version.equals(versions.get(versions.size() - 1));
                     if (migrate(growing, version) == 1) {
-                        use(growing, version, newest);
+                        use(growing, version);
                     }
                     assertMigrates(growing.copy("rocket_grown"), version);
                 }));
     }
 
-    private void use(TestDatabase growing, String version, boolean newest) throws SQLException {
+    private void use(TestDatabase growing, String version) throws SQLException {
         SampleRows samples = new SampleRows(growing);
         samples.insert(version, ++versionsUsed);
-        if (!newest) {
-            // a table that nobody has migrated yet needs no sample yet
+        if (version.compareTo(SAMPLES_UNTIL) <= 0) {
             assertThat(samples.emptyTables(version.compareTo(SEALS) >= 0))
                     .as("tables that need rows in src/test/resources/filled/V" + version + ".sql")
                     .isEmpty();

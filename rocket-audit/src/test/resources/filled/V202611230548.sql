@@ -1,0 +1,1 @@
+UPDATE points_booked SET awards = 3;
