@@ -1,29 +1,31 @@
 package org.rocketrewards.rules;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.List;
 
 /** Writes rules: every member in one order, what is as by default left out where old documents do not have it. */
 final class RuleWriter {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private RuleWriter() {}
 
     static JsonObject write(RuleDocument document) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        JsonArrayBuilder rules = Json.createArrayBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
+        JsonArrayBuilder rules = JSON.createArrayBuilder();
         document.rules().forEach(rule -> rules.add(rule(rule)));
         json.add("rules", rules);
         if (!document.groups().isEmpty()) {
-            JsonArrayBuilder groups = Json.createArrayBuilder();
+            JsonArrayBuilder groups = JSON.createArrayBuilder();
             document.groups().forEach(group -> groups.add(group(group)));
             json.add("groups", groups);
         }
         if (!document.campaigns().isEmpty()) {
-            JsonArrayBuilder campaigns = Json.createArrayBuilder();
+            JsonArrayBuilder campaigns = JSON.createArrayBuilder();
             document.campaigns().forEach(campaign -> campaigns.add(campaign(campaign)));
             json.add("campaigns", campaigns);
         }
@@ -32,7 +34,7 @@ final class RuleWriter {
 
     static JsonObject rule(Rule rule) {
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add("key", rule.key()).add("title", rule.title());
+                JSON.createObjectBuilder().add("key", rule.key()).add("title", rule.title());
         if (rule.retired()) {
             json.add("active", false);
         }
@@ -44,7 +46,7 @@ final class RuleWriter {
         if (also != null) {
             json.add(
                     "alsoReverses",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("of", array(also.reversal().of()))
                             .add("match", array(also.reversal().match()))
                             .add("when", condition(also.when())));
@@ -75,10 +77,10 @@ final class RuleWriter {
         if (points instanceof Points.Fixed fixed) {
             json.add("points", fixed.amount());
         } else if (points instanceof Points.Table table) {
-            JsonObjectBuilder rows = Json.createObjectBuilder();
+            JsonObjectBuilder rows = JSON.createObjectBuilder();
             table.amounts().forEach(rows::add);
             JsonObjectBuilder written =
-                    Json.createObjectBuilder().add("by", table.field()).add("table", rows);
+                    JSON.createObjectBuilder().add("by", table.field()).add("table", rows);
             Long otherwise = table.otherwise();
             if (otherwise != null) {
                 written.add("otherwise", otherwise);
@@ -87,7 +89,7 @@ final class RuleWriter {
         } else if (points instanceof Points.Linear linear) {
             json.add(
                     "points",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("by", linear.field())
                             .add("from", bound(linear.from()))
                             .add("to", bound(linear.to()))
@@ -96,24 +98,24 @@ final class RuleWriter {
     }
 
     private static JsonObjectBuilder bound(Points.Bound bound) {
-        return Json.createObjectBuilder().add("value", bound.value()).add("points", bound.points());
+        return JSON.createObjectBuilder().add("value", bound.value()).add("points", bound.points());
     }
 
     private static JsonArray conditions(List<Condition> conditions) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         conditions.forEach(condition -> array.add(condition(condition)));
         return array.build();
     }
 
     static JsonObject condition(Condition condition) {
         if (condition instanceof Condition.All all) {
-            return Json.createObjectBuilder().add("all", conditions(all.of())).build();
+            return JSON.createObjectBuilder().add("all", conditions(all.of())).build();
         }
         if (condition instanceof Condition.Any any) {
-            return Json.createObjectBuilder().add("any", conditions(any.of())).build();
+            return JSON.createObjectBuilder().add("any", conditions(any.of())).build();
         }
         Filter filter = (Filter) condition;
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("field", filter.field())
                 .add("op", filter.operator().code());
         if (!filter.orFields().isEmpty()) {
@@ -135,7 +137,7 @@ final class RuleWriter {
 
     private static void constraints(List<Constraint> constraints, JsonObjectBuilder json) {
         if (constraints.size() > 1) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             constraints.forEach(constraint -> array.add(constraint(constraint)));
             json.add("constraints", array);
         } else {
@@ -144,7 +146,7 @@ final class RuleWriter {
     }
 
     private static JsonObject constraint(Constraint constraint) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         if (constraint instanceof Constraint.Once once) {
             json.add("type", "once")
                     .add("per", array(List.of(once.per().split("\\+"))))
@@ -203,7 +205,7 @@ final class RuleWriter {
     }
 
     private static JsonObject group(RuleGroup group) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("key", group.key())
                 .add("take", group.take().code());
         String within = group.within();
@@ -217,7 +219,7 @@ final class RuleWriter {
     }
 
     private static JsonObject campaign(Campaign campaign) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("key", campaign.key())
                 .add("title", campaign.title())
                 .add("multiplier", campaign.multiplier());
@@ -232,6 +234,6 @@ final class RuleWriter {
     }
 
     private static JsonArray array(Collection<String> values) {
-        return Json.createArrayBuilder(values).build();
+        return JSON.createArrayBuilder(values).build();
     }
 }

@@ -1,13 +1,14 @@
 package org.rocketrewards.rules.file;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rocketrewards.rules.RuleProblem;
 
 /** JSON as RFC 8259 has it, with comments from {@code //} to the end of the line, as the integration guide prints them. */
 final class JsonScanner {
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final Tree tree;
@@ -40,7 +41,7 @@ final class JsonScanner {
             tree.begin(false, place);
             list();
         } else if (c == '"') {
-            tree.value(Json.createValue(string()), place);
+            tree.value(JSON.createValue(string()), place);
         } else if (c == '-' || (c >= '0' && c <= '9')) {
             number(place);
         } else {

@@ -1,8 +1,8 @@
 package org.rocketrewards.rules.file;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -21,6 +21,8 @@ import org.rocketrewards.rules.RuleSetJson;
  * problem's place.
  */
 public final class RuleFile {
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+
     /** Larger files are refused before they are looked at. */
     public static final int MOST_BYTES = 1_048_576;
 
@@ -142,7 +144,7 @@ public final class RuleFile {
 
     /** Writes a document: always the same text for the same rules. */
     public static String print(RuleDocument document, Format format) {
-        JsonObjectBuilder whole = Json.createObjectBuilder().add("format", VERSION);
+        JsonObjectBuilder whole = PROVIDER.createObjectBuilder().add("format", VERSION);
         RuleSetJson.write(document).forEach(whole::add);
         JsonObject json = whole.build();
         return format == Format.JSON ? new JsonPrinter().print(json) : new YamlPrinter().print(json);

@@ -1,10 +1,10 @@
 package org.rocketrewards.rules.file;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +15,9 @@ import org.rocketrewards.rules.RuleProblem;
 
 /** Puts a document together from what a scanner finds, and remembers where each member stood. */
 final class Tree {
+    /** Looked up once: asking for it for every value takes longer than all else. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** How deep objects and lists may be nested. */
     static final int DEEPEST = 30;
 
@@ -36,8 +39,8 @@ final class Tree {
 
         Level(String pointer, boolean isObject) {
             this.pointer = pointer;
-            this.object = isObject ? Json.createObjectBuilder() : null;
-            this.array = isObject ? null : Json.createArrayBuilder();
+            this.object = isObject ? JSON.createObjectBuilder() : null;
+            this.array = isObject ? null : JSON.createArrayBuilder();
         }
 
         JsonValue built() {
@@ -93,7 +96,7 @@ final class Tree {
             throw new UnreadableFileException(
                     RuleProblem.Code.INVALID_VALUE, place, "the number is too long or has an exponent");
         }
-        value(Json.createValue(new BigDecimal(text)), place);
+        value(JSON.createValue(new BigDecimal(text)), place);
     }
 
     /** The pointer to what comes next. */

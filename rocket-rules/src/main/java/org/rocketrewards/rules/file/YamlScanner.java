@@ -1,7 +1,7 @@
 package org.rocketrewards.rules.file;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.rocketrewards.rules.RuleProblem;
@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** YAML 1.2 with plain data only: no anchors and aliases, which can explode, no tags, one document. */
 final class YamlScanner {
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     private final Tree tree;
@@ -83,7 +84,7 @@ final class YamlScanner {
         if (tree.nameComesNext()) {
             tree.name(text, place);
         } else if (!scalar.isPlain()) {
-            tree.value(Json.createValue(text), place);
+            tree.value(JSON.createValue(text), place);
         } else if (NUMBER.matcher(text).matches()) {
             tree.number(text, place);
         } else {
@@ -92,7 +93,7 @@ final class YamlScanner {
                         case "true" -> JsonValue.TRUE;
                         case "false" -> JsonValue.FALSE;
                         case "", "~", "null" -> JsonValue.NULL;
-                        default -> Json.createValue(text);
+                        default -> JSON.createValue(text);
                     },
                     place);
         }

@@ -3,9 +3,13 @@ package org.rocketrewards.rules.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.rules.Catalogue;
 import org.rocketrewards.rules.RuleDocument;
@@ -187,5 +191,29 @@ class RuleFileTest {
                                 .getBytes(StandardCharsets.UTF_8))
                         .problems())
                 .isEmpty();
+    }
+
+    /** A look-up searches the class path; one for each value made a file of a mebibyte take more than a minute. */
+    @Test
+    void theJsonLibraryIsNotLookedUpForEachValue() {
+        RuleFile.parse("rules: []");
+        RuleFile.parse("{\"rules\": []}");
+        AtomicInteger searches = new AtomicInteger();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(new ClassLoader(before) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                searches.incrementAndGet();
+                return super.getResources(name);
+            }
+        });
+        try {
+            RuleFile.parse("rules: [1, 2, a, {b: 3}]");
+            RuleFile.parse("{\"rules\": [1, 2, \"a\", {\"b\": 3}]}");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        assertThat(searches).hasValue(0);
     }
 }
