@@ -10,7 +10,7 @@ enum Setting {
     HOME("rocket.home", "./rocket-data"),
     PORT("rocket.port", "8080"),
     HTTP_ADDRESS("rocket.http.address", ""),
-    HTTP_THREADS("rocket.http.threads", "256"),
+    HTTP_THREADS("rocket.http.threads", "288"),
     TLS_CERTIFICATE("rocket.tls.certificate", ""),
     TLS_KEY("rocket.tls.key", ""),
     PUBLIC_URL("rocket.public.url", ""),

@@ -42,7 +42,7 @@ public class Intake {
     int laneCount;
 
     @Inject
-    @ConfigProperty(name = "rocket.intake.queue", defaultValue = "4096")
+    @ConfigProperty(name = "rocket.intake.queue", defaultValue = "256")
     int capacity;
 
     @Inject
@@ -64,14 +64,14 @@ public class Intake {
         EventTypeIds types = new EventTypeIds();
         Months months = new Months();
         for (int i = 0; i < laneCount; i++) {
-            Lane lane = new Lane(booking, types, months, Math.max(1, capacity / laneCount), largestBatch, meters);
+            Lane lane = new Lane(booking, types, months, capacity, largestBatch, meters);
             Thread thread = threads.newThread(lane);
             thread.setName("rocket-lane-" + i);
             opened.add(lane);
             running.add(thread);
             thread.start();
         }
-        lanes.open(opened);
+        lanes.open(opened, capacity);
     }
 
     /** While the data source is still there. */

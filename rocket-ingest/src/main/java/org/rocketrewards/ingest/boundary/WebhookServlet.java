@@ -9,14 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.Admission;
@@ -29,7 +27,6 @@ import org.rocketrewards.ingest.control.BodyReader;
 import org.rocketrewards.ingest.control.ClientAddress;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.Networks;
-import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.ingest.control.ReceiptJson;
 import org.rocketrewards.ingest.control.WireParser;
 import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
@@ -186,8 +183,8 @@ public class WebhookServlet extends HttpServlet {
                         source.strictAttribution(),
                         source.administratorIds(),
                         source.guestIds()));
-        return await(
-                lanes.submit(new Delivered(
+        return lanes.book(
+                new Delivered(
                         source.id(),
                         admission.tokenId(),
                         progress.address,
@@ -196,26 +193,8 @@ public class WebhookServlet extends HttpServlet {
                         plan,
                         wire.contentHash(),
                         request.getContentType(),
-                        body)),
-                progress);
-    }
-
-    private Receipt await(Pending pending, Progress progress) {
-        long left = TimeUnit.MILLISECONDS.toNanos(deadlineMillis) - (System.nanoTime() - progress.startedNanos);
-        try {
-            return pending.receipt().get(Math.max(1, left), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            pending.abandon();
-            throw new RocketException(
-                    ProblemType.OVERLOADED,
-                    "The event could not be booked in time. Send it again: if it was booked meanwhile, it is recognised.",
-                    Map.of("retryAfter", 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RocketException(ProblemType.OVERLOADED, "Rocket is stopping; send the event again.");
-        } catch (ExecutionException e) {
-            throw Problems.of(e.getCause() == null ? e : e.getCause());
-        }
+                        body),
+                Duration.ofMillis(deadlineMillis).minusNanos(System.nanoTime() - progress.startedNanos));
     }
 
     private void answer(HttpServletResponse response, Receipt receipt) throws IOException {
