@@ -2,15 +2,12 @@ package org.rocketrewards.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocketrewards.it.harness.Hook;
 import org.rocketrewards.it.harness.RocketProcess;
-import org.rocketrewards.it.harness.Sql;
 import org.rocketrewards.it.webhook.Load;
 
 /**
@@ -44,7 +40,7 @@ class FaultsIT {
     @TempDir
     Path directory;
 
-    private EmbeddedPostgres database;
+    private OwnDatabase database;
     private DatabaseLink link;
 
     /** A fault, and how it ends. */
@@ -77,16 +73,10 @@ class FaultsIT {
 
     @Test
     void nothingIsLostOrDoubled() throws SQLException, IOException {
-        database = startDatabase();
-        createRoles();
-        link = new DatabaseLink(database.getPort());
+        database = OwnDatabase.start(directory.resolve("data"), MOST_CONNECTIONS);
+        link = new DatabaseLink(database.port());
         Random random = new Random();
-        try (RocketProcess process = RocketProcess.fresh("faults")
-                .with("ROCKET_DB_URL", "jdbc:postgresql://127.0.0.1:" + link.port() + "/rocket")
-                .with("ROCKET_DB_USER", "rocket_app")
-                .with("ROCKET_DB_PASSWORD", "app")
-                .with("ROCKET_DB_OWNER_USER", "rocket_owner")
-                .with("ROCKET_DB_OWNER_PASSWORD", "owner")
+        try (RocketProcess process = database.rocket("faults", link.port())
                 .withJava("-XX:TieredStopAtLevel=1")
                 .start()) {
             Hook hook = new Hook(process.http(), process.firstRun().getProperty("source.token"));
@@ -116,7 +106,7 @@ class FaultsIT {
                         .allSatisfy(failure ->
                                 assertThat(failure).contains(": 503 ").contains("urn:rocket:problem:"));
                 load.resendAndCompare(hook);
-                load.assertBookedOnce(sql());
+                load.assertBookedOnce(database.sql());
             }
             assertThat(process.output()).doesNotContain("\tat ");
         } finally {
@@ -132,39 +122,9 @@ class FaultsIT {
         }
     }
 
-    private EmbeddedPostgres startDatabase() {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve("data"))
-                    .setServerConfig("max_connections", String.valueOf(MOST_CONNECTIONS))
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start", e);
-        }
-    }
-
-    private void createRoles() throws SQLException {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE rocket_owner LOGIN PASSWORD 'owner'");
-            statement.execute("CREATE ROLE rocket_app LOGIN PASSWORD 'app'");
-            statement.execute("CREATE DATABASE rocket OWNER rocket_owner");
-        }
-    }
-
-    /** Straight to the database, past the link. */
-    private Sql sql() {
-        return new Sql(url("rocket"), "postgres", "any");
-    }
-
-    private String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + name;
-    }
-
     private void killBackends() {
-        assertThat(sql().rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'rocket_app'"))
+        assertThat(database.sql()
+                        .rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'rocket_app'"))
                 .isNotEmpty();
     }
 
@@ -174,7 +134,7 @@ class FaultsIT {
         try {
             killBackends();
             while (taken.size() < MOST_CONNECTIONS) {
-                taken.add(DriverManager.getConnection(url("postgres"), "postgres", "any"));
+                taken.add(DriverManager.getConnection(database.url("postgres"), "postgres", "any"));
             }
         } catch (SQLException e) {
             // that was the last one
@@ -206,6 +166,9 @@ class FaultsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("postgresql.log").toFile())
                 .start();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> sql().number("SELECT 1") == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> database.sql().number("SELECT 1") == 1);
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 to one Rocket. Follows no redirect, so that one would be seen. */
 public final class Http {
@@ -23,10 +24,21 @@ public final class Http {
             .connectTimeout(PATIENCE)
             .build();
     private final URI base;
+    private final @Nullable String own;
 
     /** To whatever listens there. */
     public Http(URI base) {
+        this(base, null);
+    }
+
+    private Http(URI base, @Nullable String own) {
         this.base = base;
+        this.own = own;
+    }
+
+    /** The same for plain connections that come from another address of this machine, such as 127.0.0.77. */
+    public Http from(String address) {
+        return new Http(base, address);
     }
 
     /** A request to a path, such as {@code /health/ready}. */
@@ -55,6 +67,9 @@ public final class Http {
     /** Opens a plain connection, for requests that no client library would send. */
     public Socket connect() throws IOException {
         Socket socket = new Socket();
+        if (own != null) {
+            socket.bind(new InetSocketAddress(own, 0));
+        }
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), (int) PATIENCE.toMillis());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;

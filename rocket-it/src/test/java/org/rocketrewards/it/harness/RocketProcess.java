@@ -235,6 +235,11 @@ public final class RocketProcess implements AutoCloseable {
         return Objects.requireNonNull(process, "never started");
     }
 
+    /** The Java process, alive or not. */
+    public ProcessHandle java() {
+        return requireProcess().toHandle();
+    }
+
     /** HTTP to it. */
     public Http http() {
         return http;

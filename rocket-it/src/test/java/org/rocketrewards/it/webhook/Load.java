@@ -101,6 +101,11 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    /** How many were answered 200. */
+    public int acknowledged() {
+        return acknowledged.size();
+    }
+
     /** What was not answered 200. */
     public List<String> failures() {
         return List.copyOf(failures);
