@@ -17,12 +17,14 @@ import java.util.function.Supplier;
 /**
  * Looks at a page in both themes, wide and narrow: axe finds nothing (WCAG 2.2 AA and its best practices), there is one
  * H1, a main landmark and a title, and nothing makes it scroll sideways. A picture of each is left in {@code
- * target/screenshots}.
+ * target/screenshots}: dark and narrow, light and wide; the other two too with {@code -Drocket.pictures.all=true}, for
+ * people who look at them.
  */
 final class Accessibility {
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
     private static final int HEIGHT = 860;
+    private static final boolean ALL = Boolean.getBoolean("rocket.pictures.all");
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -33,18 +35,9 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    /** Looks at the whole page in all four shapes; afterwards it is light and wide. */
+    /** Looks at the whole page; afterwards it is light and wide. */
     static void look(Page page, String name) {
-        look(page, name, true);
-    }
-
-    /** Looks at another state of a page: narrow and dark, wide and light. */
-    static void glance(Page page, String name) {
-        look(page, name, false);
-    }
-
-    private static void look(Page page, String name, boolean all) {
-        inShapes(page, name, all, () -> {
+        inShapes(page, name, () -> {
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                             .count())
                     .as("H1 of %s", name)
@@ -62,20 +55,16 @@ final class Accessibility {
      * left out is about the toolbar that Vaadin's own template makes of a footer.
      */
     static void lookAtDialog(Page page, String name, String overlay) {
-        inShapes(
-                page,
-                name,
-                false,
-                () -> new AxeBuilder(page).include(overlay).disableRules(List.of("aria-allowed-role")));
+        inShapes(page, name, () -> new AxeBuilder(page).include(overlay).disableRules(List.of("aria-allowed-role")));
     }
 
-    private static void inShapes(Page page, String name, boolean all, Supplier<AxeBuilder> look) {
+    private static void inShapes(Page page, String name, Supplier<AxeBuilder> look) {
         for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             String theme = colours.name().toLowerCase(Locale.ROOT);
             for (int width : List.of(NARROW, WIDE)) {
                 boolean closely = (width == NARROW) == (colours == ColorScheme.DARK);
-                if (!closely && !all) {
+                if (!closely && !ALL) {
                     continue;
                 }
                 String shape = "%s-%d-%s".formatted(name, width, theme);

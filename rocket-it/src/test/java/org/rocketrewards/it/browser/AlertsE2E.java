@@ -49,7 +49,7 @@ class AlertsE2E {
                 .isEqualTo(1);
         button(page, "Send a test").click();
         page.getByText("Mail: taken by team@example.org").waitFor();
-        Accessibility.glance(page, "alerts");
+        Accessibility.look(page, "alerts");
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge…"))
                 .click();
         page.getByLabel("Note").fill(HOSTILE);

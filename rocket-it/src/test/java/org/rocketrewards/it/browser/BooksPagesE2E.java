@@ -85,7 +85,7 @@ class BooksPagesE2E {
         page.getByText("Somebody", new Page.GetByTextOptions().setExact(true))
                 .nth(2)
                 .waitFor();
-        Accessibility.glance(page, "leaderboard-around");
+        Accessibility.look(page, "leaderboard-around");
         String file = Files.readString(
                 page.waitForDownload(() -> page.getByText("CSV").click()).path());
         assertThat(file)
@@ -108,7 +108,7 @@ class BooksPagesE2E {
 
         page.navigate("/admin/audit?action=nothing.like_it");
         page.getByText("Nothing fits the filter").waitFor();
-        Accessibility.glance(page, "audit-nothing-found");
+        Accessibility.look(page, "audit-nothing-found");
 
         button(page, "Export a period…").click();
         page.getByText("Download the signed bundle").waitFor();
@@ -182,12 +182,12 @@ class BooksPagesE2E {
         Page page = browser.page(rocket, "de-DE");
         Staff.hire(rocket, "admin").signIn(page, path(), "Anmelden");
         entry(page).waitFor();
-        Accessibility.glance(page, "de-learner");
+        Accessibility.look(page, "de-learner");
         for (String each : new String[] {"leaderboards", "audit", "reconciliation", "retention"}) {
             page.navigate("/admin/" + each);
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                     .waitFor();
-            Accessibility.glance(page, "de-" + each);
+            Accessibility.look(page, "de-" + each);
         }
     }
 

@@ -71,7 +71,7 @@ class PagesE2E {
 
         page.navigate("/admin/sign-in?refused");
         page.getByText("Name and password do not fit together").waitFor();
-        Accessibility.glance(page, "sign-in-refused");
+        Accessibility.look(page, "sign-in-refused");
     }
 
     @Test
@@ -85,7 +85,7 @@ class PagesE2E {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password"))
                 .click();
         page.getByText("Enter your current password").first().waitFor();
-        Accessibility.glance(page, "password-refused");
+        Accessibility.look(page, "password-refused");
     }
 
     @Test
@@ -97,7 +97,7 @@ class PagesE2E {
 
         page.navigate(list + "&outcome=failed");
         page.getByText("No delivery fits the filter").waitFor();
-        Accessibility.glance(page, "deliveries-nothing-found");
+        Accessibility.look(page, "deliveries-nothing-found");
     }
 
     @Test
@@ -112,7 +112,7 @@ class PagesE2E {
 
         page.navigate("/admin/deliveries/999999999?source=" + source.name());
         page.getByText("There is no delivery 999999999").waitFor();
-        Accessibility.glance(page, "delivery-unknown");
+        Accessibility.look(page, "delivery-unknown");
     }
 
     @Test
@@ -166,7 +166,7 @@ class PagesE2E {
         Accessibility.look(page, "overview");
         page.locator(".chart details summary").first().click();
         page.locator(".chart details table").first().waitFor();
-        Accessibility.glance(page, "overview-table");
+        Accessibility.look(page, "overview-table");
     }
 
     @Test
@@ -220,26 +220,26 @@ class PagesE2E {
         rows(page).first().waitFor();
         heading(page, "Zustellungen").waitFor();
         assertThat(page.getByRole(AriaRole.MAIN).innerText()).contains("Ergebnis");
-        Accessibility.glance(page, "de-deliveries");
+        Accessibility.look(page, "de-deliveries");
 
         page.navigate("/admin/deliveries/" + hostile);
         page.locator(".pane").waitFor();
-        Accessibility.glance(page, "de-delivery");
+        Accessibility.look(page, "de-delivery");
 
         page.navigate("/admin/sources/" + source.name());
         page.locator(".card").first().waitFor();
-        Accessibility.glance(page, "de-source");
+        Accessibility.look(page, "de-source");
         page.navigate("/admin/overview");
         page.getByText("Top-Regeln heute").waitFor();
-        Accessibility.glance(page, "de-overview");
+        Accessibility.look(page, "de-overview");
 
         page.navigate("/admin/doctor?source=" + source.name());
         page.getByText("Inhalte, mit denen nichts anzufangen ist").waitFor();
-        Accessibility.glance(page, "de-doctor");
+        Accessibility.look(page, "de-doctor");
 
         page.navigate("/admin/sources/" + source.name() + "/setup");
         page.getByText("Ereignisse kommen an").waitFor();
-        Accessibility.glance(page, "de-source-setup");
+        Accessibility.look(page, "de-source-setup");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
     }
 

@@ -60,7 +60,7 @@ class PeopleE2E {
         Page late = browser.page(rocket);
         late.navigate(path);
         late.getByText("This link no longer works").first().waitFor();
-        Accessibility.glance(late, "welcome-over");
+        Accessibility.look(late, "welcome-over");
         assertThat(rocket.sql()
                         .number("SELECT count(*) FROM audit_record WHERE actor = 'vera.revision'"
                                 + " AND action IN ('invitation.accept', 'person.create')"))

@@ -93,7 +93,7 @@ class RulePagesE2E {
 
         page.navigate("/admin/rules/versions/1");
         page.locator(".rule-list .table").waitFor();
-        Accessibility.glance(page, "rule-version");
+        Accessibility.look(page, "rule-version");
 
         page.navigate("/admin/rules/key/forum.posted");
         page.locator(".sentence").waitFor();
@@ -119,7 +119,7 @@ class RulePagesE2E {
         page.getByText("As soon as the rule is complete").waitFor();
         button(page, "Save").click();
         page.locator("vaadin-text-field[invalid]").first().waitFor();
-        Accessibility.glance(page, "rule-editor-refused");
+        Accessibility.look(page, "rule-editor-refused");
 
         page.navigate("/admin/rules/draft/publish");
         page.getByText("Publish it").waitFor();
@@ -151,7 +151,7 @@ class RulePagesE2E {
 
         page.navigate("/admin/event-types/mapping");
         page.getByText("These are the rows of the draft").waitFor();
-        Accessibility.glance(page, "mapping-table");
+        Accessibility.look(page, "mapping-table");
     }
 
     @Test
@@ -176,13 +176,13 @@ class RulePagesE2E {
         Page page = browser.page(rocket, "de-DE");
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules/draft/rule/forum.posted", "Anmelden");
         page.getByText("höchstens 3-mal am Tag").waitFor();
-        Accessibility.glance(page, "de-rule-editor");
+        Accessibility.look(page, "de-rule-editor");
         for (String path : new String[] {"rules", "rules/draft", "event-types", "badges"}) {
             page.navigate("/admin/" + path);
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                     .waitFor();
             assertThat(page.getByRole(AriaRole.MAIN).innerText()).doesNotContain("!rule", "!badge");
         }
-        Accessibility.glance(page, "de-badges");
+        Accessibility.look(page, "de-badges");
     }
 }
