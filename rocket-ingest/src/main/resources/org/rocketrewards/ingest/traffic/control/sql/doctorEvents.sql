@@ -1,6 +1,11 @@
--- What the newest events of a source within a stretch of time suffer from: one row a symptom, with evidence.
+-- What the newest events of a source within a stretch of time suffer from: one row a symptom, with evidence. Fields and
+-- decisions are large and looked at once, so that what all symptoms are read from stays small.
 WITH newest AS MATERIALIZED (
-    SELECT id, received_at, occurred_at, flags, reason, decisions, fields, event_type_id
+    SELECT id, received_at, occurred_at, flags, reason, event_type_id,
+           reason IN ('actor_is_administrator', 'actor_is_cron') AND NOT coalesce(jsonb_exists(fields, 'relateduserid'), false)
+               AS unnamed,
+           decisions @> '[{"reason":"key_field_missing"}]' AS keyless,
+           CASE WHEN decisions @> '[{"reason":"filter_field_missing"}]' THEN decisions END AS unfiltered
     FROM event
     WHERE id >= ? AND id < ? AND (abs(actor_key) >> 40)::integer = ? AND received_at >= ? AND received_at < ?
       AND import_id IS NULL
@@ -10,17 +15,15 @@ WITH newest AS MATERIALIZED (
     SELECT n.*, t.name AS event_name FROM newest n JOIN event_type t ON t.id = n.event_type_id
 ), symptoms AS (
     SELECT 'learner_not_named' AS code, id, received_at, event_name AS example FROM seen
-    WHERE flags & 1 <> 0
-       OR reason IN ('actor_is_administrator', 'actor_is_cron') AND NOT coalesce(jsonb_exists(fields, 'relateduserid'), false)
+    WHERE flags & 1 <> 0 OR unnamed
     UNION ALL
     SELECT 'learner_missing', id, received_at, event_name FROM seen WHERE reason = 'learner_missing'
     UNION ALL
-    SELECT 'key_field_missing', id, received_at, event_name FROM seen
-    WHERE decisions @> '[{"reason":"key_field_missing"}]'
+    SELECT 'key_field_missing', id, received_at, event_name FROM seen WHERE keyless
     UNION ALL
     SELECT 'filter_field_missing', s.id, s.received_at, d.value ->> 'field'
-    FROM seen s CROSS JOIN jsonb_array_elements(s.decisions) d
-    WHERE s.decisions @> '[{"reason":"filter_field_missing"}]' AND d.value ->> 'reason' = 'filter_field_missing'
+    FROM seen s CROSS JOIN jsonb_array_elements(s.unfiltered) d
+    WHERE d.value ->> 'reason' = 'filter_field_missing'
     UNION ALL
     SELECT 'clock_ahead', id, received_at, extract(epoch FROM occurred_at - received_at)::bigint || ' s' FROM seen
     WHERE occurred_at > received_at + interval '5 seconds'
@@ -31,7 +34,7 @@ WITH newest AS MATERIALIZED (
     WHERE events >= 20 AND lag BETWEEN 90 AND 86400
     UNION ALL
     SELECT 'late', id, received_at, (extract(epoch FROM received_at - occurred_at)::bigint / 60) || ' min'
-    FROM (SELECT s.*, min(received_at - occurred_at) OVER () AS soonest FROM seen s) l
+    FROM (SELECT id, received_at, occurred_at, min(received_at - occurred_at) OVER () AS soonest FROM seen) l
     WHERE received_at - occurred_at > interval '15 minutes' AND soonest < interval '90 seconds'
     UNION ALL
     SELECT 'id_reused', id, received_at, event_name FROM seen WHERE flags & 4 <> 0

@@ -9,13 +9,15 @@ WITH ids AS (
     (SELECT moodle_id, id, received_at FROM delivery
      WHERE id >= ? AND id < ? AND source_id = ? AND received_at >= ? AND received_at < ? AND moodle_id > 0
      ORDER BY id DESC LIMIT 20000)
+), numbers AS MATERIALIZED (
+    SELECT moodle_id, min(id) AS id, min(received_at) AS received_at FROM ids GROUP BY moodle_id
 ), steps AS (
     SELECT moodle_id, lead(moodle_id) OVER w - moodle_id - 1 AS missing, lead(id) OVER w AS id,
            lead(received_at) OVER w AS received_at
-    FROM (SELECT moodle_id, min(id) AS id, min(received_at) AS received_at FROM ids GROUP BY moodle_id) i
+    FROM numbers
     WINDOW w AS (ORDER BY moodle_id)
 )
-SELECT 'gaps' AS code, (SELECT count(DISTINCT moodle_id) FROM ids) AS looked, sum(missing)::bigint AS deliveries,
+SELECT 'gaps' AS code, (SELECT count(*) FROM numbers) AS looked, sum(missing)::bigint AS deliveries,
        max(id) AS last, max(received_at) AS last_at,
        array_to_string((array_agg(CASE WHEN missing = 1 THEN (moodle_id + 1)::text
                                        ELSE (moodle_id + 1) || '–' || (moodle_id + missing) END
