@@ -81,6 +81,14 @@
     seen?.focus();
   };
 
+  // Where the rows are a plain table, each has a link to what it is about.
+  const walkLinks = (step) => {
+    const links = [...document.querySelectorAll('main .walkable tbody tr')]
+      .map((row) => row.querySelector('a[href]')).filter((link) => link);
+    const next = links.indexOf(document.activeElement) + step;
+    links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+  };
+
   const walk = (key) => {
     const grid = document.querySelector('main vaadin-grid');
     const cell = grid?.shadowRoot.activeElement;
@@ -88,6 +96,8 @@
       cell.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
     } else if (grid) {
       focusRow(grid);
+    } else {
+      walkLinks(key === 'ArrowDown' ? 1 : -1);
     }
   };
 

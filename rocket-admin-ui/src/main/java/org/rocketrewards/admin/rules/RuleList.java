@@ -1,6 +1,7 @@
 package org.rocketrewards.admin.rules;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,11 +10,17 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,9 @@ import org.rocketrewards.rules.Rule;
 /** The rules of a set: what each is for, in words. A set has about a hundred, so they are all there at once. */
 final class RuleList extends Div {
     private static final long serialVersionUID = 1L;
+    private static final String TEXT = "q";
+    private static final String KIND = "kind";
+    private static final int LONGEST = 255;
 
     private final transient RuleWords words;
     private final transient List<Rule> rules;
@@ -33,8 +43,10 @@ final class RuleList extends Div {
     private final TextField search = new TextField();
     private final Select<Kind> kind = new Select<>();
     private final Span count = new Span();
+    private final Div bar = new Div();
     private final Div rows = new Div();
     private final transient Map<String, Long> awards = new HashMap<>();
+    private transient Consumer<QueryParameters> wanted = this::show;
     private boolean counted;
 
     /** Which rules are shown. */
@@ -53,6 +65,13 @@ final class RuleList extends Div {
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Kind of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst()
+                    .orElse(ACTIVE);
+        }
     }
 
     /** A column at the end that only one page has. */
@@ -64,25 +83,66 @@ final class RuleList extends Div {
         this.rules = List.copyOf(rules);
         this.address = address;
         this.last = last;
-        addClassName("rule-list");
+        addClassNames("rule-list", "walkable");
         search.setLabel(getTranslation("rules.search"));
         search.setPlaceholder(getTranslation("rules.search.placeholder"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> show());
+        search.addValueChangeListener(this::changed);
         kind.setLabel(getTranslation("rules.kind"));
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(value -> getTranslation("rules.kind." + value.code(), ofKind(value)));
         kind.setValue(Kind.ACTIVE);
-        kind.addValueChangeListener(change -> show());
+        kind.addValueChangeListener(this::changed);
         count.addClassName("small");
         count.getElement().setAttribute("aria-live", "polite");
-        Div bar = new Div(search, kind, count);
+        bar.add(search, kind, count);
         bar.addClassName("list-bar");
         rows.addClassNames("card", "flush");
         add(bar, rows);
         show();
+    }
+
+    /** Lets the address say which rules are shown; {@code go} is told what somebody wants instead. */
+    RuleList follows(Consumer<QueryParameters> go, Component tools) {
+        wanted = go;
+        bar.add(tools);
+        return this;
+    }
+
+    /** Shows the rules that an address asks for. */
+    void show(QueryParameters parameters) {
+        search.setValue(parameters
+                .getSingleParameter(TEXT)
+                .filter(text -> text.length() <= LONGEST)
+                .orElse(""));
+        kind.setValue(Kind.of(parameters.getSingleParameter(KIND).orElse("")));
+        show();
+    }
+
+    /** How an address asks for what is shown. */
+    QueryParameters parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        if (!search.getValue().isBlank()) {
+            // as it is: whoever types may be between two words
+            parameters.put(TEXT, search.getValue());
+        }
+        if (kind.getValue() != Kind.ACTIVE) {
+            parameters.put(KIND, kind.getValue().code());
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    /** The rules that are shown, as a file. */
+    void write(OutputStream out) throws IOException {
+        RuleListFile.write(words, shown(), rule -> counted ? awards.getOrDefault(rule.key(), 0L) : null, out);
+    }
+
+    private void changed(HasValue.ValueChangeEvent<?> change) {
+        if (change.isFromClient()) {
+            wanted.accept(parameters());
+        }
     }
 
     private long ofKind(Kind value) {
@@ -96,12 +156,16 @@ final class RuleList extends Div {
         show();
     }
 
-    private void show() {
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        List<Rule> shown = rules.stream()
+    private List<Rule> shown() {
+        String text = search.getValue().strip().toLowerCase(Locale.ROOT);
+        return rules.stream()
                 .filter(kind.getValue().shows)
-                .filter(rule -> wanted.isEmpty() || searchable(rule).contains(wanted))
+                .filter(rule -> text.isEmpty() || searchable(rule).contains(text))
                 .toList();
+    }
+
+    private void show() {
+        List<Rule> shown = shown();
         count.setText(getTranslation("rules.count", (long) shown.size()));
         rows.removeAll();
         if (shown.isEmpty()) {

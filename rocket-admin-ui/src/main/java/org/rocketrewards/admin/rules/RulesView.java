@@ -2,6 +2,7 @@ package org.rocketrewards.admin.rules;
 
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,18 +14,26 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rocketrewards.access.boundary.SavedViews;
 import org.rocketrewards.admin.MainLayout;
 import org.rocketrewards.admin.parts.Badge;
 import org.rocketrewards.admin.parts.Caller;
+import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.EventTitles;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PageHeader;
+import org.rocketrewards.admin.parts.ViewsMenu;
 import org.rocketrewards.admin.parts.Words;
+import org.rocketrewards.audit.boundary.Exports;
 import org.rocketrewards.ingest.traffic.boundary.Overviews;
 import org.rocketrewards.model.access.Role;
 import org.rocketrewards.rules.RuleSetDraft;
@@ -46,20 +55,37 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient RuleSets ruleSets;
     private final transient Overviews overviews;
     private final transient RuleWords words;
+    private final transient Exports exports;
+    private final ViewsMenu views;
+    private @Nullable RuleList list;
 
     @Inject
-    RulesView(RuleSetVersions versions, RuleSetDrafts drafts, RuleSets ruleSets, Overviews overviews) {
+    RulesView(
+            RuleSetVersions versions,
+            RuleSetDrafts drafts,
+            RuleSets ruleSets,
+            Overviews overviews,
+            SavedViews savedViews,
+            Exports exports) {
         this.versions = versions;
         this.drafts = drafts;
         this.ruleSets = ruleSets;
         this.overviews = overviews;
+        this.exports = exports;
+        this.views = new ViewsMenu(savedViews, RulesNavigation.PATH);
         this.words = new RuleWords(this, new EventTitles(ruleSets.catalogue()));
         addClassName("page");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        views.show(asked);
+        if (list != null) {
+            // another filter of what is there: whoever types goes on typing
+            list.show(asked);
+            return;
+        }
         int number = ruleSets.current().version();
         RuleSetVersion version = versions.get(number);
         Anchor history = new Anchor(RulesNavigation.VERSIONS, getTranslation("rules.versions"));
@@ -67,13 +93,25 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(getTranslation("nav.rules")).with(history, simulations));
         Div both = new Div(published(version), draft(number));
         both.addClassNames("cards", "two");
-        RuleList list = new RuleList(
+        RuleList rules = new RuleList(
                 words,
                 versions.rules(String.valueOf(number)).rules(),
                 rule -> RulesNavigation.rule(number, rule.key()),
                 null);
-        list.showAwards(overviews.awards());
-        add(both, list);
+        rules.showAwards(overviews.awards());
+        Div tools = new Div(views, new Download(getTranslation("list.csv"), () -> file(rules)));
+        tools.addClassName("listing-tools");
+        rules.follows(wanted -> UI.getCurrent().navigate(RulesNavigation.PATH, wanted), tools);
+        rules.show(asked);
+        list = rules;
+        add(both, rules);
+    }
+
+    private Download.File file(RuleList rules) {
+        Map<String, String> conditions = new TreeMap<>();
+        rules.parameters().getParameters().forEach((name, values) -> conditions.put(name, values.get(0)));
+        exports.note(RulesNavigation.PATH, conditions);
+        return new Download.File(RulesNavigation.PATH + ".csv", "text/csv; charset=utf-8", rules::write);
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.rocketrewards.it.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rocketrewards.it.browser.Buttons.button;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,10 +86,25 @@ class RulePagesE2E {
     }
 
     @Test
-    void rules(Browser browser) {
+    void rules(Browser browser) throws IOException {
         Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/rules");
         page.locator(".rule-list .table").waitFor();
         Accessibility.look(page, "rules");
+        page.getByLabel("Find a rule").fill("forum.posted");
+        page.waitForURL("**/admin/rules?q=forum.posted");
+        page.locator(".rule-list tbody")
+                .getByText("course.completed")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator("main h1").click();
+        page.keyboard().press("j");
+        page.waitForFunction("document.activeElement.closest('.rule-list tbody') !== null");
+        String file = Files.readString(
+                page.waitForDownload(() -> page.getByText("CSV").click()).path());
+        assertThat(file)
+                .startsWith("key,title,events")
+                .contains("\nforum.posted,")
+                .doesNotContain("course.completed");
 
         page.navigate("/admin/rules/versions");
         page.locator(".badge").getByText("In force").waitFor();
