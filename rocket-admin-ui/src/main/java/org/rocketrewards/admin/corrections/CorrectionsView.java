@@ -132,30 +132,37 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void columns() {
         listing.column(ListColumn.<CorrectionRow>text("kind", getTranslation("correction.what"), CorrectionRow::kind)
                         .shownAs(row -> CorrectionWords.what(this, row))
-                        .wide("14rem", 2))
+                        .wide("10rem", 2))
                 .column(ListColumn.<CorrectionRow>text(
                                 "state", getTranslation("correction.state"), CorrectionRow::state)
                         .shownAs(row -> getTranslation("correction.state." + row.state()))
                         .drawn(STATE)
                         .with("look", CorrectionWords::look)
                         .with("icon", CorrectionWords::icon)
-                        .wide("8rem", 0))
-                .column(ListColumn.text("source", getTranslation("delivery.source"), CorrectionRow::source))
-                .column(ListColumn.<CorrectionRow>text(
+                        .wide("7.5rem", 0))
+                .column(ListColumn.<CorrectionRow>text("source", getTranslation("delivery.source"), CorrectionRow::source)
+                        .wide("5.5rem", 1))
+                .column(ListColumn.<CorrectionRow>number(
                                 "learner", getTranslation("delivery.learner"), CorrectionRow::learner)
                         .shownAs(row ->
-                                row.learner() == null ? "" : row.learner().toString()))
+                                row.learner() == null ? "" : row.learner().toString())
+                        .wide("5rem", 0))
                 .column(ListColumn.<CorrectionRow>number(
                                 "points", getTranslation("entry.points"), CorrectionRow::points)
-                        .shownAs(row -> row.points() == null ? "" : Words.points(row.points())))
+                        .shownAs(row -> row.points() == null ? "" : Words.points(row.points()))
+                        .wide("4.5rem", 0))
                 .column(ListColumn.<CorrectionRow>text("reason", getTranslation("act.reason"), CorrectionRow::reason)
                         .shownAs(row -> Words.withoutTricks(row.reason()))
-                        .wide("12rem", 2))
-                .column(ListColumn.text(
-                        "requestedBy", getTranslation("correction.requested"), CorrectionRow::requestedBy))
-                .column(ListColumn.time(
-                        "requestedAt", getTranslation("correction.requested_at"), CorrectionRow::requestedAt))
-                .column(ListColumn.text("decidedBy", getTranslation("correction.decided"), CorrectionRow::decidedBy))
+                        .wide("8rem", 2))
+                .column(ListColumn.<CorrectionRow>text(
+                                "requestedBy", getTranslation("correction.requested"), CorrectionRow::requestedBy)
+                        .wide("6rem", 1))
+                .column(ListColumn.<CorrectionRow>time(
+                                "requestedAt", getTranslation("correction.requested_at"), CorrectionRow::requestedAt)
+                        .wide("6rem", 0))
+                .column(ListColumn.<CorrectionRow>text(
+                                "decidedBy", getTranslation("correction.decided"), CorrectionRow::decidedBy)
+                        .wide("6rem", 1))
                 .column(ListColumn.<CorrectionRow>time(
                                 "decidedAt", getTranslation("correction.decided_at"), CorrectionRow::decidedAt)
                         .onDemand())

@@ -84,27 +84,32 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle, O
     private void columns() {
         listing.column(ListColumn.<ImportRow>text("file", getTranslation("import.file"), ImportRow::fileName)
                         .shownAs(row -> Words.withoutTricks(row.fileName()))
-                        .wide("12rem", 2))
+                        .wide("10rem", 2))
                 .column(ListColumn.<ImportRow>text("state", getTranslation("correction.state"), ImportRow::state)
                         .shownAs(row -> getTranslation("import.state." + row.state()))
                         .drawn(STATE)
                         .with("look", ImportWords::look)
                         .with("icon", ImportWords::icon)
-                        .wide("10rem", 0))
-                .column(ListColumn.text("source", getTranslation("delivery.source"), ImportRow::source))
+                        .wide("9rem", 0))
+                .column(ListColumn.<ImportRow>text("source", getTranslation("delivery.source"), ImportRow::source)
+                        .wide("6rem", 1))
                 .column(ListColumn.<ImportRow>text("kind", getTranslation("import.kind"), ImportRow::kind)
                         .shownAs(row -> getTranslation("import.kind." + row.kind()))
-                        .wide("10rem", 1))
-                .column(ListColumn.number(
-                        "rows",
-                        getTranslation("import.rows"),
-                        row -> Math.max(row.rowsDone(), ImportWords.count(row.checked(), "rows"))))
-                .column(ListColumn.number(
-                        "invalid",
-                        getTranslation("import.invalid"),
-                        row -> ImportWords.count(row.checked(), "invalid")))
-                .column(ListColumn.text("createdBy", getTranslation("audit.actor"), ImportRow::createdBy))
-                .column(ListColumn.time("createdAt", getTranslation("import.uploaded"), ImportRow::createdAt))
+                        .wide("8rem", 1))
+                .column(ListColumn.<ImportRow>number(
+                                "rows",
+                                getTranslation("import.rows"),
+                                row -> Math.max(row.rowsDone(), ImportWords.count(row.checked(), "rows")))
+                        .wide("5rem", 0))
+                .column(ListColumn.<ImportRow>number(
+                                "invalid",
+                                getTranslation("import.invalid"),
+                                row -> ImportWords.count(row.checked(), "invalid"))
+                        .wide("5.5rem", 0))
+                .column(ListColumn.<ImportRow>text("createdBy", getTranslation("audit.actor"), ImportRow::createdBy)
+                        .wide("7rem", 1))
+                .column(ListColumn.<ImportRow>time("createdAt", getTranslation("import.uploaded"), ImportRow::createdAt)
+                        .wide("7rem", 0))
                 .column(ListColumn.<ImportRow>text("id", getTranslation("audit.number"), ImportRow::id)
                         .onDemand());
     }

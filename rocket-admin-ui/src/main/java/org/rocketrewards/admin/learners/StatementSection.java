@@ -161,6 +161,7 @@ final class StatementSection extends Section {
         from.setVisible(between);
         to.setVisible(between);
         by.setLabel(getTranslation("statement.by"));
+        by.addClassName("wider");
         by.setItems(EntryTime.values());
         by.setItemLabelGenerator(time -> getTranslation("statement.by." + time.code()));
         by.setValue(query.by());

@@ -104,7 +104,13 @@ final class ListingGrid<T> extends Grid<T> {
             if (getColumnByKey(column.key()).isVisible()) {
                 String said = column.kind() == ListColumn.Kind.TIME ? at(column, row) : column.words(row);
                 if (!said.isEmpty()) {
-                    more.add(column.kind() == ListColumn.Kind.TIME ? TIME + said : said);
+                    more.add(
+                            switch (column.kind()) {
+                                case TIME -> TIME + said;
+                                // a number by itself says nothing
+                                case NUMBER -> column.header() + ' ' + said;
+                                case TEXT -> said;
+                            });
                 }
             }
         }
