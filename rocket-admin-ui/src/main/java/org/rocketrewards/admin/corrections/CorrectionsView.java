@@ -140,7 +140,8 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         .with("look", CorrectionWords::look)
                         .with("icon", CorrectionWords::icon)
                         .wide("7.5rem", 0))
-                .column(ListColumn.<CorrectionRow>text("source", getTranslation("delivery.source"), CorrectionRow::source)
+                .column(ListColumn.<CorrectionRow>text(
+                                "source", getTranslation("delivery.source"), CorrectionRow::source)
                         .wide("5.5rem", 1))
                 .column(ListColumn.<CorrectionRow>number(
                                 "learner", getTranslation("delivery.learner"), CorrectionRow::learner)
