@@ -71,8 +71,10 @@ public final class Rocket {
             for (int i = 0; i < STOCK; i++) {
                 stock.add(register("site-" + SOURCES.incrementAndGet()));
             }
+            // what is handed out has never delivered, so another one tries whether all are known
+            Source probe = register("probe-" + SOURCES.get());
             settingsChanged();
-            awaitToken(stock.getLast().hook());
+            awaitToken(probe.hook());
         }
         return stock.removeFirst();
     }
