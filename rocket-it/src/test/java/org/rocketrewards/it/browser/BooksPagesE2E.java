@@ -182,12 +182,12 @@ class BooksPagesE2E {
         Page page = browser.page(rocket, "de-DE");
         Staff.hire(rocket, "admin").signIn(page, path(), "Anmelden");
         entry(page).waitFor();
-        Accessibility.look(page, "de-learner");
+        Accessibility.fits(page, "de-learner");
         for (String each : new String[] {"leaderboards", "audit", "reconciliation", "retention"}) {
             page.navigate("/admin/" + each);
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                     .waitFor();
-            Accessibility.look(page, "de-" + each);
+            Accessibility.fits(page, "de-" + each);
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GuidePicturesTest {
     private static final Path TESTS = Path.of("src/test/java/org/rocketrewards/it/browser");
     private static final Pattern TAKEN =
-            Pattern.compile("Accessibility\\s*\\.(?:look|lookAtDialog)\\(\\s*\\w+,\\s*\"([a-z0-9-]+)\"");
+            Pattern.compile("Accessibility\\s*\\.(?:look|fits|lookAtDialog)\\(\\s*\\w+,\\s*\"([a-z0-9-]+)\"");
     private static final int WIDTH = 1280;
     private static final long MOST_BYTES = 150_000;
 

@@ -220,26 +220,26 @@ class PagesE2E {
         rows(page).first().waitFor();
         heading(page, "Zustellungen").waitFor();
         assertThat(page.getByRole(AriaRole.MAIN).innerText()).contains("Ergebnis");
-        Accessibility.look(page, "de-deliveries");
+        Accessibility.fits(page, "de-deliveries");
 
         page.navigate("/admin/deliveries/" + hostile);
         page.locator(".pane").waitFor();
-        Accessibility.look(page, "de-delivery");
+        Accessibility.fits(page, "de-delivery");
 
         page.navigate("/admin/sources/" + source.name());
         page.locator(".card").first().waitFor();
-        Accessibility.look(page, "de-source");
+        Accessibility.fits(page, "de-source");
         page.navigate("/admin/overview");
         page.getByText("Top-Regeln heute").waitFor();
-        Accessibility.look(page, "de-overview");
+        Accessibility.fits(page, "de-overview");
 
         page.navigate("/admin/doctor?source=" + source.name());
         page.getByText("Inhalte, mit denen nichts anzufangen ist").waitFor();
-        Accessibility.look(page, "de-doctor");
+        Accessibility.fits(page, "de-doctor");
 
         page.navigate("/admin/sources/" + source.name() + "/setup");
         page.getByText("Ereignisse kommen an").waitFor();
-        Accessibility.look(page, "de-source-setup");
+        Accessibility.fits(page, "de-source-setup");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
     }
 

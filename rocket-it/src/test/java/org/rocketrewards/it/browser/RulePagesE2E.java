@@ -195,13 +195,13 @@ class RulePagesE2E {
         Page page = browser.page(rocket, "de-DE");
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules/draft/rule/forum.posted", "Anmelden");
         page.getByText("höchstens 3-mal am Tag").waitFor();
-        Accessibility.look(page, "de-rule-editor");
+        Accessibility.fits(page, "de-rule-editor");
         for (String path : new String[] {"rules", "rules/draft", "event-types", "badges"}) {
             page.navigate("/admin/" + path);
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                     .waitFor();
             assertThat(page.getByRole(AriaRole.MAIN).innerText()).doesNotContain("!rule", "!badge");
         }
-        Accessibility.look(page, "de-badges");
+        Accessibility.fits(page, "de-badges");
     }
 }
