@@ -46,9 +46,7 @@ final class Cluster implements AutoCloseable {
                     .with("ROCKET_DB_PASSWORD", "app")
                     .with("ROCKET_DB_OWNER_USER", "rocket_owner")
                     .with("ROCKET_DB_OWNER_PASSWORD", "owner")
-                    .with("ROCKET_TRUSTED_PROXIES", "127.0.0.1/32")
-                    // several of them start while the others work: rather soon than fast
-                    .withJava("-XX:TieredStopAtLevel=1"));
+                    .with("ROCKET_TRUSTED_PROXIES", "127.0.0.1/32"));
         }
         nodes.get(0).start();
         CompletableFuture.allOf(nodes.stream()

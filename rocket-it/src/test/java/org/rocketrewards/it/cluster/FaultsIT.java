@@ -76,9 +76,7 @@ class FaultsIT {
         database = OwnDatabase.start(directory.resolve("data"), MOST_CONNECTIONS);
         link = new DatabaseLink(database.port());
         Random random = new Random();
-        try (RocketProcess process = database.rocket("faults", link.port())
-                .withJava("-XX:TieredStopAtLevel=1")
-                .start()) {
+        try (RocketProcess process = database.rocket("faults", link.port()).start()) {
             Hook hook = new Hook(process.http(), process.firstRun().getProperty("source.token"));
             try (Load load = new Load(hook, SENDERS, 1_000, PAUSE)) {
                 for (int round = 0; round < ROUNDS; round++) {

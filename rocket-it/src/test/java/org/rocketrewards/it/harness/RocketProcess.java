@@ -29,16 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class RocketProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
+    /** Compiled just as far as it takes: what runs for a minute or two is ready sooner and leaves more to the tests. */
+    private static final List<String> QUICK_START =
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=160m");
 
     private final Path home;
     private final int port;
     private final Path log;
     private final Map<String, String> environment = new LinkedHashMap<>();
-    /** Compiled just as far as it takes: what runs for a minute or two is ready sooner and leaves more to the tests. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=160m");
-
-    private final List<String> javaOptions = new ArrayList<>(List.of("-Xmx512m"));
-    private boolean thorough;
+    private final List<String> javaOptions = new ArrayList<>(QUICK_START);
     private final Http http;
     private @Nullable Process process;
 
@@ -86,12 +85,6 @@ public final class RocketProcess implements AutoCloseable {
         return this;
     }
 
-    /** For a Rocket under load: Java compiles as it does where nobody tells it otherwise. */
-    public RocketProcess withThoroughCompiler() {
-        thorough = true;
-        return this;
-    }
-
     /** Starts it and waits until it is ready to serve. */
     public RocketProcess start() {
         Process started = launch();
@@ -120,9 +113,6 @@ public final class RocketProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
-        if (!thorough) {
-            command.addAll(QUICK_START);
-        }
         command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

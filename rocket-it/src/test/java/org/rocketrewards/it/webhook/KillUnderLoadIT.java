@@ -16,8 +16,7 @@ class KillUnderLoadIT {
 
     @Test
     void everyAcknowledgedEventSurvivesAndIsBookedOnce() {
-        try (RocketProcess process =
-                RocketProcess.fresh("kill").withThoroughCompiler().start()) {
+        try (RocketProcess process = RocketProcess.fresh("kill").start()) {
             Rocket rocket = new Rocket(process);
             Properties credentials = process.firstRun();
             Hook hook = rocket.firstHook();
