@@ -44,11 +44,11 @@ class AlertsE2E {
 
         operator.signIn(page, "/admin/alerts");
         Locator card = page.locator("section.card", new Page.LocatorOptions().setHasText(source.name()));
-        card.getByText("Its last token ends within 3 days.").waitFor();
+        card.getByText("Its last token ends within 3 days.").first().waitFor();
         assertThat(page.locator("vaadin-side-nav-item[path='alerts'] .badge").count())
                 .isEqualTo(1);
         button(page, "Send a test").click();
-        page.getByText("Mail: taken by team@example.org").waitFor();
+        page.getByText("Mail: taken by team@example.org").first().waitFor();
         Accessibility.look(page, "alerts");
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge…"))
                 .click();

@@ -38,7 +38,7 @@ class AuditE2E {
                 .signIn(page, "/admin/audit?action=leaderboard.exclude&type=learner&object=" + source.name() + "/31");
         page.locator("vaadin-grid .badge:visible").first().click();
         Locator pane = page.locator(".pane");
-        pane.getByText("asked <b>for</b> it").waitFor();
+        pane.getByText("asked <b>for</b> it").first().waitFor();
         assertThat(pane.innerText()).contains("excluded", "true", source.name());
 
         untilSealed(page);
@@ -82,7 +82,7 @@ class AuditE2E {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "operator").signIn(page, "/admin/audit");
 
-        page.getByText("You may not open this page").waitFor();
+        page.getByText("You may not open this page").first().waitFor();
     }
 
     /** What is new is sealed within seconds; until then the page says so. */
@@ -97,6 +97,6 @@ class AuditE2E {
             page.reload();
             button(page, "Verify").waitFor();
         }
-        page.getByText("This record is what was sealed").waitFor();
+        page.getByText("This record is what was sealed").first().waitFor();
     }
 }

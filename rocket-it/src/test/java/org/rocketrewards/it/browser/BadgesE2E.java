@@ -62,13 +62,14 @@ class BadgesE2E {
         page.locator(".table tr")
                 .filter(new Locator.FilterOptions().setHasText(source.name()))
                 .getByText("course_master_badge")
+                .first()
                 .waitFor();
 
         assertThat(awarded(2, 32)).isEqualTo(100);
         page.navigate("/admin/badges/course_completion_expert");
         Locator holder = page.locator(".table tr").filter(new Locator.FilterOptions().setHasText(source.name()));
-        holder.getByText("Has it").waitFor();
-        holder.getByText("Learner 32").waitFor();
+        holder.getByText("Has it").first().waitFor();
+        holder.getByText("Learner 32").first().waitFor();
 
         assertThat(points(3, 32, "badge_revoked")).isEqualTo(-100);
         page.reload();
@@ -104,7 +105,7 @@ class BadgesE2E {
                 .waitFor();
 
         upload(page, DRAWING.replace("<circle", "<script/><circle"));
-        page.locator(".complaint").getByText("The picture").waitFor();
+        page.locator(".complaint").getByText("The picture").first().waitFor();
         upload(page, DRAWING);
         page.locator(".badge-picture img").waitFor();
         page.waitForFunction("document.querySelector('.badge-picture img').naturalWidth > 0");

@@ -31,7 +31,7 @@ class DeliveriesE2E {
         line(page, "Refused").waitFor();
         line(page, "Accepted").click();
         Locator pane = page.locator(".pane");
-        pane.getByText("Accepted and decided: +5 points.").waitFor();
+        pane.getByText("Accepted and decided: +5 points.").first().waitFor();
 
         page.waitForURL(url -> url.contains("/admin/deliveries/") && url.contains("source=" + source.name()));
         assertThat(pane.innerText()).contains("Points awarded", "forum.posted", "objectid=44", "Other deliveries");
@@ -40,7 +40,7 @@ class DeliveriesE2E {
 
         pane.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Learner 31"))
                 .click();
-        page.locator(".balance").getByText("5").waitFor();
+        page.locator(".balance").getByText("5").first().waitFor();
         page.locator("vaadin-grid-cell-content")
                 .filter(new Locator.FilterOptions().setHasText("Forum reply posted"))
                 .first()
@@ -76,10 +76,10 @@ class DeliveriesE2E {
         page.keyboard().press("Tab");
         untilTheListHasTheFocus(page);
         page.keyboard().press("Enter");
-        page.locator(".pane").getByText("Not taken:").waitFor();
+        page.locator(".pane").getByText("Not taken:").first().waitFor();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        page.locator(".pane").getByText("Nothing was booked again.").waitFor();
+        page.locator(".pane").getByText("Nothing was booked again.").first().waitFor();
         page.keyboard().press("Escape");
         page.locator(".pane").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForURL(url -> !url.contains("/deliveries/"));
@@ -87,7 +87,10 @@ class DeliveriesE2E {
         untilTheListHasTheFocus(page);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        page.locator(".pane")
+                .getByText("Accepted and decided: +5 points.")
+                .first()
+                .waitFor();
     }
 
     @Test
@@ -106,6 +109,7 @@ class DeliveriesE2E {
         page.locator("vaadin-grid tr[aria-rowindex='181'] td").first().click();
         page.locator(".pane dd")
                 .getByText("900001", new Locator.GetByTextOptions().setExact(true))
+                .first()
                 .waitFor();
 
         Map<String, String> latest = post(901_000);
@@ -133,6 +137,7 @@ class DeliveriesE2E {
 
         page.locator("vaadin-grid")
                 .getByText("4078", new Locator.GetByTextOptions().setExact(true))
+                .first()
                 .waitFor();
     }
 
@@ -165,7 +170,10 @@ class DeliveriesE2E {
                         new Page.GetByRoleOptions().setName("Try again").setExact(true))
                 .click();
 
-        page.locator(".pane").getByText("Accepted and decided: +50 points.").waitFor();
+        page.locator(".pane")
+                .getByText("Accepted and decided: +50 points.")
+                .first()
+                .waitFor();
         assertThat(rocket.balance(source, 31)).isEqualTo(50);
         assertThat(page.locator(".pane .timeline").innerText()).contains("Attributed", "Learner 31", "Booked");
     }
@@ -189,7 +197,10 @@ class DeliveriesE2E {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "auditor").signIn(page, "/admin/deliveries?source=" + source.name() + "&outcome=accepted");
         line(page, "Accepted").click();
-        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        page.locator(".pane")
+                .getByText("Accepted and decided: +5 points.")
+                .first()
+                .waitFor();
         page.waitForURL("**/deliveries/*");
         String address = page.url();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Theme"))
@@ -200,7 +211,10 @@ class DeliveriesE2E {
 
         page.reload();
 
-        page.locator(".pane").getByText("Accepted and decided: +5 points.").waitFor();
+        page.locator(".pane")
+                .getByText("Accepted and decided: +5 points.")
+                .first()
+                .waitFor();
         line(page, "Accepted").waitFor();
         assertThat(page.url()).isEqualTo(address);
         assertThat(line(page, "Refused").count()).isZero();
@@ -231,7 +245,7 @@ class DeliveriesE2E {
         menuItem(page, "Rename or delete…").click();
         Buttons.button(page, "Delete the view Only events <b>").click();
         Buttons.inDialog(page, "Delete").click();
-        page.getByText("There are no views of this list any more.").waitFor();
+        page.getByText("There are no views of this list any more.").first().waitFor();
     }
 
     private static Locator menuItem(Page page, String name) {

@@ -55,16 +55,18 @@ class FourEyesE2E {
         Staff.hire(rocket, "operator").signIn(first, "/admin/learners/" + source.name() + "/31");
         button(first, "Adjust points…").click();
         first.getByLabel("Points", new Page.GetByLabelOptions().setExact(true)).fill("20");
-        first.getByText("Balance 5 → 25").waitFor();
+        first.getByText("Balance 5 → 25").first().waitFor();
         inDialog(first, "Book").click();
-        first.getByText("Say why.").waitFor();
+        first.getByText("Say why.").first().waitFor();
         first.getByLabel("Reason").fill(HOSTILE);
         inDialog(first, "Book").click();
-        first.getByText("waits for somebody else to approve it").waitFor();
+        first.getByText("waits for somebody else to approve it").first().waitFor();
         assertThat(rocket.balance(source, 31)).isEqualTo(5);
 
         first.navigate("/admin/corrections");
-        first.getByText("You asked for it, so somebody else has to approve it.").waitFor();
+        first.getByText("You asked for it, so somebody else has to approve it.")
+                .first()
+                .waitFor();
         assertThat(button(first, "Approve").count()).isZero();
 
         Page second = browser.page(rocket);
@@ -86,7 +88,7 @@ class FourEyesE2E {
     void anAuditorSeesWhatWaitsAndDecidesNothing(Browser browser) {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "auditor").signIn(page, "/admin/corrections");
-        page.getByText("With four eyes, a correction is booked").waitFor();
+        page.getByText("With four eyes, a correction is booked").first().waitFor();
 
         assertThat(button(page, "Approve").count()).isZero();
         assertThat(button(page, "Refuse").count()).isZero();

@@ -82,7 +82,7 @@ class FrameE2E {
 
         page.keyboard().press("?");
         Locator dialog = page.locator("vaadin-dialog-overlay");
-        dialog.getByText("Search everything").waitFor();
+        dialog.getByText("Search everything").first().waitFor();
         Accessibility.lookAtDialog(page, "keys", "vaadin-dialog-overlay");
         page.keyboard().press("Escape");
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -182,7 +182,10 @@ class FrameE2E {
                         new Page.GetByRoleOptions().setName(second.name()).setExact(true))
                 .click();
         page.waitForURL(url -> url.contains("source=" + second.name()) && url.contains("range=7d"));
-        page.locator(".source-switch [role=status]").getByText(second.name()).waitFor();
+        page.locator(".source-switch [role=status]")
+                .getByText(second.name())
+                .first()
+                .waitFor();
 
         page.locator("vaadin-side-nav-item[path='rules']").click();
         page.waitForURL("**/admin/rules");

@@ -34,8 +34,8 @@ class ImportE2E {
                         + "2;" + POST + ";31;2;1795348900;45\n"
                         + "3;" + POST + ";31;2;yesterday;46\n");
 
-        page.getByText("No column holds id.").waitFor();
-        page.getByText("The file cannot be used as it is").waitFor();
+        page.getByText("No column holds id.").first().waitFor();
+        page.getByText("The file cannot be used as it is").first().waitFor();
         page.getByLabel("id", new Page.GetByLabelOptions().setExact(true)).click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("number"))
                 .click();
@@ -52,7 +52,7 @@ class ImportE2E {
         page.waitForURL(address + "?source=" + source.name());
         button(page, "Book 2 events…").click();
         inDialog(page, "Book").click();
-        page.getByText("Every row is dealt with.").waitFor();
+        page.getByText("Every row is dealt with.").first().waitFor();
 
         assertThat(rocket.balance(source, 31)).isEqualTo(10);
     }
@@ -71,7 +71,7 @@ class ImportE2E {
         assertThat(rocket.balance(source, 31)).isZero();
         button(page, "Book 1 opening balances…").click();
         inDialog(page, "Book").click();
-        page.getByText("1 booked").waitFor();
+        page.getByText("1 booked").first().waitFor();
 
         assertThat(rocket.balance(source, 31)).isEqualTo(120);
     }

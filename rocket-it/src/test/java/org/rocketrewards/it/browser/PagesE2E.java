@@ -70,7 +70,7 @@ class PagesE2E {
         Accessibility.look(page, "sign-in");
 
         page.navigate("/admin/sign-in?refused");
-        page.getByText("Name and password do not fit together").waitFor();
+        page.getByText("Name and password do not fit together").first().waitFor();
         Accessibility.look(page, "sign-in-refused");
     }
 
@@ -96,7 +96,7 @@ class PagesE2E {
         Accessibility.look(page, "deliveries");
 
         page.navigate(list + "&outcome=failed");
-        page.getByText("No delivery fits the filter").waitFor();
+        page.getByText("No delivery fits the filter").first().waitFor();
         Accessibility.look(page, "deliveries-nothing-found");
     }
 
@@ -111,7 +111,7 @@ class PagesE2E {
         assertThat(pane.locator("rocket-time time").first().innerText()).containsPattern("\\d\\d:\\d\\d");
 
         page.navigate("/admin/deliveries/999999999?source=" + source.name());
-        page.getByText("There is no delivery 999999999").waitFor();
+        page.getByText("There is no delivery 999999999").first().waitFor();
         Accessibility.look(page, "delivery-unknown");
     }
 
@@ -135,7 +135,7 @@ class PagesE2E {
         Accessibility.look(page, "sources");
 
         page.navigate("/admin/sources/" + source.name());
-        page.getByText("Open to every address").waitFor();
+        page.getByText("Open to every address").first().waitFor();
         Accessibility.look(page, "source");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New token"))
@@ -149,7 +149,7 @@ class PagesE2E {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Add").setExact(true))
                 .click();
-        page.getByText("nobody who delivers now could go on").waitFor();
+        page.getByText("nobody who delivers now could go on").first().waitFor();
         Accessibility.lookAtDialog(page, "source-allowlist", "vaadin-confirm-dialog-overlay");
     }
 
@@ -162,7 +162,7 @@ class PagesE2E {
                 .filter(new Locator.FilterOptions().setHasText("%"))
                 .first()
                 .waitFor(new Locator.WaitForOptions().setTimeout(45_000));
-        page.getByText("Top rules today").waitFor();
+        page.getByText("Top rules today").first().waitFor();
         Accessibility.look(page, "overview");
         page.locator(".chart details summary").first().click();
         page.locator(".chart details table").first().waitFor();
@@ -172,7 +172,7 @@ class PagesE2E {
     @Test
     void theDoctor(Browser browser) {
         Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/doctor?source=" + source.name());
-        page.getByText("Bodies that cannot be used").waitFor();
+        page.getByText("Bodies that cannot be used").first().waitFor();
         Accessibility.look(page, "doctor");
     }
 
@@ -230,15 +230,15 @@ class PagesE2E {
         page.locator(".card").first().waitFor();
         Accessibility.fits(page, "de-source");
         page.navigate("/admin/overview");
-        page.getByText("Top-Regeln heute").waitFor();
+        page.getByText("Top-Regeln heute").first().waitFor();
         Accessibility.fits(page, "de-overview");
 
         page.navigate("/admin/doctor?source=" + source.name());
-        page.getByText("Inhalte, mit denen nichts anzufangen ist").waitFor();
+        page.getByText("Inhalte, mit denen nichts anzufangen ist").first().waitFor();
         Accessibility.fits(page, "de-doctor");
 
         page.navigate("/admin/sources/" + source.name() + "/setup");
-        page.getByText("Ereignisse kommen an").waitFor();
+        page.getByText("Ereignisse kommen an").first().waitFor();
         Accessibility.fits(page, "de-source-setup");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
     }

@@ -107,7 +107,7 @@ class RulePagesE2E {
                 .doesNotContain("course.completed");
 
         page.navigate("/admin/rules/versions");
-        page.locator(".badge").getByText("In force").waitFor();
+        page.locator(".badge").getByText("In force").first().waitFor();
         Accessibility.look(page, "rule-versions");
 
         page.navigate("/admin/rules/versions/1");
@@ -131,23 +131,23 @@ class RulePagesE2E {
         Accessibility.look(page, "rule-draft");
 
         page.navigate("/admin/rules/draft/rule/forum.posted");
-        page.locator(".sentence").getByText("points by courseid").waitFor();
+        page.locator(".sentence").getByText("points by courseid").first().waitFor();
         Accessibility.look(page, "rule-editor");
 
         page.navigate("/admin/rules/draft/rule");
-        page.getByText("As soon as the rule is complete").waitFor();
+        page.getByText("As soon as the rule is complete").first().waitFor();
         button(page, "Save").click();
         page.locator("vaadin-text-field[invalid]").first().waitFor();
         Accessibility.look(page, "rule-editor-refused");
 
         page.navigate("/admin/rules/draft/publish");
-        page.getByText("Publish it").waitFor();
+        page.getByText("Publish it").first().waitFor();
         Accessibility.look(page, "rule-publish");
 
         page.navigate("/admin/rules/draft");
         button(page, "Take over a file").click();
         page.getByLabel("Or paste its text").fill("rules:\n  - key: course.completed\n    points: many\n");
-        page.getByText("wrong with the file").waitFor();
+        page.getByText("wrong with the file").first().waitFor();
         Accessibility.lookAtDialog(page, "rule-import", "vaadin-dialog-overlay");
     }
 
@@ -161,15 +161,15 @@ class RulePagesE2E {
     @Test
     void eventTypes(Browser browser) {
         Page page = Staff.signedIn(rocket, browser, "auditor", "/admin/event-types");
-        page.getByText("67 kinds of event").waitFor();
+        page.getByText("67 kinds of event").first().waitFor();
         Accessibility.look(page, "event-types");
 
         page.navigate("/admin/event-types/of/course.completed");
-        page.getByText("What to beware of").waitFor();
+        page.getByText("What to beware of").first().waitFor();
         Accessibility.look(page, "event-type");
 
         page.navigate("/admin/event-types/mapping");
-        page.getByText("These are the rows of the draft").waitFor();
+        page.getByText("These are the rows of the draft").first().waitFor();
         Accessibility.look(page, "mapping-table");
     }
 
@@ -194,7 +194,7 @@ class RulePagesE2E {
     void inGerman(Browser browser) {
         Page page = browser.page(rocket, "de-DE");
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules/draft/rule/forum.posted", "Anmelden");
-        page.getByText("höchstens 3-mal am Tag").waitFor();
+        page.getByText("höchstens 3-mal am Tag").first().waitFor();
         Accessibility.fits(page, "de-rule-editor");
         for (String path : new String[] {"rules", "rules/draft", "event-types", "badges"}) {
             page.navigate("/admin/" + path);

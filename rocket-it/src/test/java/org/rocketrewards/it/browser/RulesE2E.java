@@ -48,9 +48,14 @@ class RulesE2E {
         button(page, "Make a draft").click();
         page.waitForURL("**/rules/draft");
         page.getByLabel("Find a rule").fill("forum.posted");
-        page.getByText("1 rule", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.getByText("1 rule", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
         link(page, "Forum reply posted").click();
-        page.locator(".sentence").getByText("earns 5 points, at most 3 a day").waitFor();
+        page.locator(".sentence")
+                .getByText("earns 5 points, at most 3 a day")
+                .first()
+                .waitFor();
         page.locator(".editor-side .table tbody tr").first().waitFor();
         Locator points = page.getByLabel("Points", new Page.GetByLabelOptions().setExact(true))
                 .and(page.locator("input:visible"));
@@ -60,7 +65,7 @@ class RulesE2E {
                 .first()
                 .waitFor();
         points.fill("7");
-        page.locator(".sentence").getByText("earns 7 points").waitFor();
+        page.locator(".sentence").getByText("earns 7 points").first().waitFor();
         button(page, "Save").click();
         page.waitForURL("**/rules/draft");
         page.getByText("1 rule changed, none added, none removed").first().waitFor();
@@ -69,28 +74,28 @@ class RulesE2E {
         choose(page, "Source", source.name());
         button(page, "Simulate").click();
         page.waitForURL("**/rules/simulations/*");
-        page.locator(".sentence").getByText("points instead of").waitFor();
+        page.locator(".sentence").getByText("points instead of").first().waitFor();
         Download file = page.waitForDownload(
                 () -> link(page, "Download all learners that differ as CSV").click());
         assertThat(Files.readString(file.path())).contains(source.name() + ",", ",forum.posted,");
 
         page.navigate("/admin/rules/draft/publish");
-        page.getByText("points instead of").waitFor();
+        page.getByText("points instead of").first().waitFor();
         button(page, "Publish the draft").click();
-        page.getByText("Say why.").waitFor();
+        page.getByText("Say why.").first().waitFor();
         page.getByLabel("Why").fill("Forum posts are worth more");
         button(page, "Publish the draft").click();
         page.waitForURL("**/rules/versions/*");
-        page.locator(".badge").getByText("In force").waitFor();
-        page.getByText("Forum posts are worth more").waitFor();
+        page.locator(".badge").getByText("In force").first().waitFor();
+        page.getByText("Forum posts are worth more").first().waitFor();
         assertThat(points(900_001)).isEqualTo(7);
 
         page.navigate("/admin/rules/versions/1");
         button(page, "Go back to it").click();
         page.getByLabel("Reason").fill("It was too much");
         button(page, "Publish again").click();
-        page.getByText("Has again the rules of").waitFor();
-        page.locator(".badge").getByText("In force").waitFor();
+        page.getByText("Has again the rules of").first().waitFor();
+        page.locator(".badge").getByText("In force").first().waitFor();
         assertThat(points(900_002)).isEqualTo(5);
         assertThat(rocket.sql().brokenInvariants()).isEmpty();
     }
@@ -109,7 +114,7 @@ class RulesE2E {
         admin.send("POST", "rule-sets/draft", null, "{}");
         Page page = browser.page(rocket);
         Staff.hire(rocket, "admin").signIn(page, "/admin/rules/draft/rule/course.completed");
-        page.locator(".sentence").getByText("earns 50 points").waitFor();
+        page.locator(".sentence").getByText("earns 50 points").first().waitFor();
 
         Answer draft = admin.send("GET", "rule-sets/draft", null, null);
         admin.send(
@@ -121,8 +126,8 @@ class RulesE2E {
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Whole course");
         button(page, "Save").click();
 
-        page.getByText("changed this very rule meanwhile").waitFor();
-        page.locator(".warning .sentence").getByText("earns 60 points").waitFor();
+        page.getByText("changed this very rule meanwhile").first().waitFor();
+        page.locator(".warning .sentence").getByText("earns 60 points").first().waitFor();
         assertThat(admin.get("rule-sets/draft").toString()).doesNotContain("Whole course");
         button(page, "Save").click();
         page.waitForURL("**/rules/draft");
@@ -137,6 +142,7 @@ class RulesE2E {
         Locator text = page.getByLabel("Or paste its text");
         text.fill("rules:\n  - key: course.completed\n    points: many\n");
         page.getByText("things are wrong with the file", new Page.GetByTextOptions().setExact(false))
+                .first()
                 .waitFor();
         assertThat(page.locator("vaadin-dialog-overlay .table tbody tr")
                         .filter(new Locator.FilterOptions().setHasText("/rules/0/points"))
@@ -145,9 +151,12 @@ class RulesE2E {
 
         text.fill("rules:\n  - key: course.completed\n    title: <b>All</b>\n"
                 + "    events: [\\core\\event\\course_completed]\n    points: 55\n");
-        page.locator("vaadin-dialog-overlay .diff").getByText("1 rule changed").waitFor();
+        page.locator("vaadin-dialog-overlay .diff")
+                .getByText("1 rule changed")
+                .first()
+                .waitFor();
         button(page, "Make it the draft").click();
-        page.getByText("Based on version").waitFor();
+        page.getByText("Based on version").first().waitFor();
         link(page, "<b>All</b>").waitFor();
         assertThat(admin.get("rule-sets/draft").getJsonArray("rules")).hasSize(1);
     }
@@ -157,12 +166,12 @@ class RulesE2E {
         admin.send("POST", "rule-sets/draft", null, "{}");
         Page page = browser.page(rocket);
         Staff.hire(rocket, "auditor").signIn(page, "/admin/rules/draft");
-        page.getByText("Based on version").waitFor();
+        page.getByText("Based on version").first().waitFor();
         assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).allInnerTexts())
                 .noneMatch(text -> text.contains("New rule") || text.contains("Publish"));
         for (String path : new String[] {"draft/rule", "draft/rule/forum.posted", "draft/publish"}) {
             page.navigate("/admin/rules/" + path);
-            page.getByText("You may not open this page").waitFor();
+            page.getByText("You may not open this page").first().waitFor();
         }
     }
 

@@ -38,10 +38,10 @@ class SourceSetupE2E {
         Accessibility.lookAtDialog(page, "source-register", "vaadin-dialog-overlay");
         button(page, "Add").click();
 
-        page.getByText("Waiting for the first event").waitFor();
+        page.getByText("Waiting for the first event").first().waitFor();
         button(page, "Make the first token").click();
         String token = page.locator(".setup-step .code-line .code").innerText();
-        page.getByText("6 event types, 6 files").waitFor();
+        page.getByText("6 event types, 6 files").first().waitFor();
         Accessibility.look(page, "source-setup");
 
         Map<String, String> files = unzip(
@@ -55,7 +55,7 @@ class SourceSetupE2E {
         assertThat(moodle.post(asMoodleFillsIn(sent.getString("httpparams"))).status())
                 .isEqualTo(200);
 
-        page.getByText("Events arrive").waitFor();
+        page.getByText("Events arrive").first().waitFor();
         Locator learner =
                 page.locator(".checklist li").filter(new Locator.FilterOptions().setHasText("Events name the learner"));
         assertThat(learner.innerText()).contains("Done", "1 of the newest 1");
@@ -71,7 +71,7 @@ class SourceSetupE2E {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "auditor").signIn(page, "/admin/sources/" + source.name() + "/setup");
 
-        page.getByText("You may not open this page").waitFor();
+        page.getByText("You may not open this page").first().waitFor();
     }
 
     private static JsonObject step(String workflow) {

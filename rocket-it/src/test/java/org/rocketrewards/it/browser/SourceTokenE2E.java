@@ -34,18 +34,20 @@ class SourceTokenE2E {
         page.locator("vaadin-dialog-overlay")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
-        page.getByText("Running out").waitFor();
+        page.getByText("Running out").first().waitFor();
         assertThat(page.content()).doesNotContain(fresh.token());
         assertThat(status(fresh)).isEqualTo(200);
         assertThat(status(source.hook())).isEqualTo(200);
 
         button(page, "Revoke " + source.hook().token().substring(0, 11) + "…").click();
-        page.getByText("Deliveries with this token are refused from now on.").waitFor();
+        page.getByText("Deliveries with this token are refused from now on.")
+                .first()
+                .waitFor();
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Revoke").setExact(true))
                 .click();
-        page.getByText("Revoked").waitFor();
+        page.getByText("Revoked").first().waitFor();
 
         assertThat(status(source.hook())).isEqualTo(401);
         assertThat(status(fresh)).isEqualTo(200);
@@ -64,7 +66,7 @@ class SourceTokenE2E {
         shown.waitFor();
         Hook fresh = new Hook(rocket.http(), shown.innerText());
         button(page, "I have copied it").click();
-        page.getByText("Not used any more").waitFor();
+        page.getByText("Not used any more").first().waitFor();
 
         assertThat(status(fresh)).isEqualTo(200);
         assertThat(status(source.hook())).isEqualTo(200);
@@ -75,6 +77,7 @@ class SourceTokenE2E {
                 .until(() -> {
                     page.reload();
                     page.getByText("still comes from 127.0.0.1")
+                            .first()
                             .waitFor(new Locator.WaitForOptions().setTimeout(4_000));
                     return true;
                 });
@@ -88,7 +91,9 @@ class SourceTokenE2E {
         Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> status(source.hook()) == 401);
         assertThat(status(fresh)).isEqualTo(200);
         page.reload();
-        page.getByText("Run out", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.getByText("Run out", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
     }
 
     @Test
@@ -99,7 +104,7 @@ class SourceTokenE2E {
         Staff.hire(rocket, "operator").signIn(page, "/admin/sources/" + source.name());
 
         button(page, "Revoke " + source.hook().token().substring(0, 11) + "…").click();
-        page.getByText("from at least 1 workflow").waitFor();
+        page.getByText("from at least 1 workflow").first().waitFor();
     }
 
     @Test
@@ -109,20 +114,20 @@ class SourceTokenE2E {
         Page page = browser.page(rocket);
         Staff.hire(rocket, "admin").signIn(page, "/admin/sources/" + source.name());
 
-        page.getByText("Open to every address").waitFor();
+        page.getByText("Open to every address").first().waitFor();
         page.getByLabel("Network or address").fill("192.0.2.0/24");
         button(page, "Add").click();
-        page.getByText("nobody who delivers now could go on").waitFor();
+        page.getByText("nobody who delivers now could go on").first().waitFor();
         Locator confirm = page.locator("vaadin-confirm-dialog-overlay")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add"));
         assertThat(confirm.isDisabled()).isTrue();
         page.getByLabel("I know that this stops all deliveries").check();
         confirm.click();
-        page.locator(".table").getByText("192.0.2.0/24").waitFor();
+        page.locator(".table").getByText("192.0.2.0/24").first().waitFor();
 
         page.getByLabel("Test an address").fill("192.0.2.7");
         button(page, "Test").click();
-        page.getByText("May deliver").waitFor();
+        page.getByText("May deliver").first().waitFor();
         Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> status(source.hook()) == 403);
     }
 

@@ -110,7 +110,7 @@ class TlsIT {
             page.locator(".pane a[href*='learners/']").first().click();
 
             page.waitForURL("**" + PATH + "admin/learners/**");
-            page.locator(".balance").getByText("5").waitFor();
+            page.locator(".balance").getByText("5").first().waitFor();
             assertThat(page.context().cookies())
                     .isNotEmpty()
                     .allSatisfy(cookie -> assertThat(cookie.path).startsWith("/learn/rocket"));
