@@ -10,16 +10,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a page in both themes, wide and narrow: axe finds nothing (WCAG 2.2 AA and its best practices), there is one
  * H1, a main landmark and a title, and nothing makes it scroll sideways. A picture of each is left in {@code
- * target/screenshots}: dark and narrow, light and wide; the other two too with {@code -Drocket.pictures.all=true}, for
- * people who look at them.
+ * target/screenshots}: dark and narrow, light and wide; the other two too with {@code -Drocket.pictures.all=true}, and
+ * both themes at more widths with {@code -Drocket.pictures.widths=1024,1440}, for people who look at them.
  */
 final class Accessibility {
     private static final int WIDE = 1280;
@@ -27,6 +29,11 @@ final class Accessibility {
     private static final int HEIGHT = 860;
     private static final boolean ALL = Boolean.getBoolean("rocket.pictures.all");
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<Integer> MORE_WIDTHS = Arrays.stream(
+                    System.getProperty("rocket.pictures.widths", "").split(","))
+            .filter(width -> !width.isBlank())
+            .map(Integer::valueOf)
+            .toList();
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String TOO_WIDE =
@@ -68,9 +75,12 @@ final class Accessibility {
         for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             String theme = colours.name().toLowerCase(Locale.ROOT);
-            for (int width : List.of(NARROW, WIDE)) {
-                boolean closely = (width == NARROW) == (colours == ColorScheme.DARK);
-                if (!closely && !ALL) {
+            // the usual widths come last, because what follows expects a wide page
+            for (int width :
+                    Stream.concat(MORE_WIDTHS.stream(), Stream.of(NARROW, WIDE)).toList()) {
+                boolean asked = MORE_WIDTHS.contains(width);
+                boolean closely = !asked && (width == NARROW) == (colours == ColorScheme.DARK);
+                if (!closely && !asked && !ALL) {
                     continue;
                 }
                 String shape = "%s-%d-%s".formatted(name, width, theme);
