@@ -26,10 +26,21 @@ public final class Query {
     private static final String CANCELLED = "57014";
 
     private final DataSource database;
+    private final int seconds;
 
     /** Reads from this database. */
     public Query(DataSource database) {
+        this(database, TIMEOUT_SECONDS);
+    }
+
+    private Query(DataSource database, int seconds) {
         this.database = database;
+        this.seconds = seconds;
+    }
+
+    /** The same, but each statement is given up after so many seconds. */
+    public Query within(int patienceSeconds) {
+        return new Query(database, patienceSeconds);
     }
 
     /**
@@ -41,7 +52,7 @@ public final class Query {
     public <T> List<T> list(String sql, List<?> parameters, RowReader<T> reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            statement.setQueryTimeout(seconds);
             for (int i = 0; i < parameters.size(); i++) {
                 bind(connection, statement, i + 1, parameters.get(i));
             }
@@ -75,9 +86,9 @@ public final class Query {
         }
     }
 
-    private static RuntimeException refusal(SQLException e) {
+    private RuntimeException refusal(SQLException e) {
         if (CANCELLED.equals(e.getSQLState())) {
-            LOG.log(System.Logger.Level.WARNING, "query.givenUp after={0}s", TIMEOUT_SECONDS);
+            LOG.log(System.Logger.Level.WARNING, "query.givenUp after={0}s", seconds);
             return new RocketException(
                     ProblemType.OVERLOADED, "Reading this takes too long: narrow it down and try again.");
         }

@@ -63,6 +63,15 @@ public class DeliveryLog {
                         .orElse(0);
     }
 
+    /**
+     * How many deliveries a filter finds; one more than {@code most} when there are more, which are not looked at.
+     *
+     * @throws RocketException {@code overloaded} when even that takes too long
+     */
+    public long count(DeliveryFilter filter, long most) {
+        return new DeliveryReader(database).count(filter, Math.toIntExact(most + 1));
+    }
+
     /** What a filter finds as comma-separated values, newest first, at most {@value #MOST_IN_FILE}. */
     @SensitiveRead("delivery")
     public byte[] csv(DeliveryFilter filter) {
@@ -78,6 +87,12 @@ public class DeliveryLog {
             before = found.get(found.size() - 1).id();
         }
         return csv.bytes();
+    }
+
+    /** What brought the events with this number in Moodle's log, of every source, newest first, at most 10. */
+    @SensitiveRead("delivery")
+    public List<DeliveryRow> ofMoodle(long moodleId) {
+        return new DeliveryReader(database).ofMoodle(moodleId);
     }
 
     /** A delivery with all that belongs to it. */

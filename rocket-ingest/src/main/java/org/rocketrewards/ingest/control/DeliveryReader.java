@@ -29,8 +29,11 @@ import org.rocketrewards.model.UserKey;
 public final class DeliveryReader {
     private static final String DELIVERY = SqlFile.read(DeliveryReader.class, "findDelivery");
     private static final String OTHERS = SqlFile.read(DeliveryReader.class, "findDeliveriesOfEvent");
+    private static final String OF_MOODLE = SqlFile.read(DeliveryReader.class, "findEventsOfMoodle");
     private static final String BODY = SqlFile.read(DeliveryReader.class, "findBody");
     private static final String EVENT = SqlFile.read(DeliveryReader.class, "findEvent");
+
+    private static final int SECONDS_FOR_A_COUNT = 1;
 
     private final Query query;
     private final SourceNames sources;
@@ -48,14 +51,31 @@ public final class DeliveryReader {
      * @throws RocketException {@code invalid_parameter} for a source that does not exist
      */
     public List<DeliveryRow> find(DeliveryFilter filter, long before, int rows) {
+        return prepare(filter, before, rows).map(this::search).orElse(List.of());
+    }
+
+    /**
+     * How many deliveries a filter finds, up to {@code most}.
+     *
+     * @throws RocketException {@code invalid_parameter} for a source that does not exist; {@code overloaded} when it
+     *     takes longer than is worth it
+     */
+    public long count(DeliveryFilter filter, int most) {
+        return prepare(filter, Long.MAX_VALUE, most)
+                .flatMap(search -> query.within(SECONDS_FOR_A_COUNT)
+                        .first(search.countSql(), search.parameters(), row -> row.number("n")))
+                .orElse(0L);
+    }
+
+    /** Empty: there is no such kind of event. */
+    private Optional<DeliverySearch> prepare(DeliveryFilter filter, long before, int rows) {
         Integer sourceId = filter.source() == null ? null : sourceId(filter.source());
         List<Integer> types = filter.eventName() == null ? null : new EventNames(query).find(filter.eventName());
         if (types != null && types.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         IdRange ids = new ReceiptOrder(query).range(filter.from(), filter.to(), before);
-        DeliverySearch search = new DeliverySearch(filter, sourceId, types, ids, rows);
-        return search(search);
+        return Optional.of(new DeliverySearch(filter, sourceId, types, ids, rows));
     }
 
     /** What a search finds, by descending id. */
@@ -66,6 +86,11 @@ public final class DeliveryReader {
     /** One delivery. */
     public Optional<DeliveryRow> delivery(long id) {
         return query.first(DELIVERY, List.of(id), DeliveryReader::delivery);
+    }
+
+    /** What brought the events that have a number in Moodle, newest first, at most 10. */
+    public List<DeliveryRow> ofMoodle(long moodleId) {
+        return query.list(OF_MOODLE, List.of(moodleId), DeliveryReader::delivery);
     }
 
     /** Further deliveries of an event, newest first, at most 100. */

@@ -74,6 +74,15 @@ final class DeliverySearch {
      * none. Its question marks are the instants of {@link #parameters}.
      */
     String sql() {
+        return NAMED.formatted(branches(), rows);
+    }
+
+    /** The statement that only tells how many there are, up to the number of rows. */
+    String countSql() {
+        return "SELECT count(*) AS n FROM (SELECT 1 FROM (%s) d LIMIT %d) c".formatted(branches(), rows);
+    }
+
+    private StringJoiner branches() {
         Outcome outcome = filter.outcome();
         StringJoiner branches = new StringJoiner(" UNION ALL ");
         if (outcome == null || OF_EVENTS.contains(outcome)) {
@@ -82,7 +91,7 @@ final class DeliverySearch {
         if (outcome == null || !OF_EVENTS.contains(outcome)) {
             branches.add(branch(DELIVERIES, "e.source_id"));
         }
-        return NAMED.formatted(branches, rows);
+        return branches;
     }
 
     /** The values of the statement's question marks: those of one branch, as often as it has branches. */

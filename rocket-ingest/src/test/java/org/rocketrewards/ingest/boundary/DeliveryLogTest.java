@@ -63,6 +63,27 @@ class DeliveryLogTest {
     }
 
     @Test
+    void deliveriesAreCountedUpToALimit() {
+        assertThat(log.count(DeliveryFilter.ALL, 100)).isEqualTo(10);
+        assertThat(log.count(DeliveryFilter.ALL, 10)).isEqualTo(10);
+        assertThat(log.count(DeliveryFilter.ALL, 4)).isEqualTo(5);
+        assertThat(log.count(new DeliveryFilter("academy", Outcome.ACCEPTED, null, null, null, null), 100))
+                .isEqualTo(1);
+        assertThat(log.count(new DeliveryFilter(null, null, "no_such_event", null, null, null), 100))
+                .isZero();
+        assertThat(log.count(new DeliveryFilter("moodle", null, null, null, receivedAt(2), receivedAt(41)), 100))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void anEventIsFoundByItsNumberInMoodle() {
+        long moodleId = DB.number("SELECT moodle_id FROM event WHERE id = 5");
+
+        assertThat(log.ofMoodle(moodleId)).extracting(DeliveryRow::id).contains(5L);
+        assertThat(log.ofMoodle(987_654_321)).isEmpty();
+    }
+
+    @Test
     void aFileHasALineForEachThatTheFilterFinds() {
         String file = new String(
                 log.csv(new DeliveryFilter("academy", null, null, null, null, null)), StandardCharsets.UTF_8);
