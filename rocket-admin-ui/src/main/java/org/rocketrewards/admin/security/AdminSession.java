@@ -50,6 +50,12 @@ public record AdminSession(String id, String name, Instant passwordChangedAt, In
             close(request);
             return Optional.empty();
         }
+        if (state.activeAt.isAfter(now.plus(NOTED_EVERY)) || state.openedAt.isAfter(now.plus(NOTED_EVERY))) {
+            // the clock was set back: from now on, or the session would last as much longer
+            AdminSession again = new AdminSession(state.id, state.name, state.passwordChangedAt, now, now);
+            session.setAttribute(ATTRIBUTE, again);
+            return Optional.of(again);
+        }
         return Optional.of(state);
     }
 

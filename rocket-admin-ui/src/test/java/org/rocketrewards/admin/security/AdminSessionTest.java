@@ -63,6 +63,16 @@ class AdminSessionTest {
     }
 
     @Test
+    void aClockThatWasSetBackDoesNotMakeItLonger() {
+        open();
+        Duration back = Duration.ofDays(-40);
+
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(back))).isPresent();
+        assertThat(AdminSession.find(browser.request(), LIMITS, after(back.plusMinutes(31))))
+                .isEmpty();
+    }
+
+    @Test
     void aNewPasswordEndsTheSessionsOpenedWithTheOldOne() {
         open();
         SignedIn changed = new SignedIn("anna", Role.ADMIN, false, NOW);

@@ -107,7 +107,7 @@ public final class KeyRing {
 
     private ApiKeyHolder noted(ApiKey key, Instant now) {
         Instant last = key.lastUsedAt();
-        if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
+        if (last == null || last.isAfter(now) || last.plus(NOTED_EVERY).isBefore(now)) {
             // Not through the entity: two requests at once would meet in its version.
             entities.createQuery("UPDATE ApiKey k SET k.lastUsedAt = :now WHERE k.name = :name")
                     .setParameter("now", now)

@@ -21,10 +21,10 @@ public class RefusedKeys {
         }
     };
 
-    /** Whether an attempt from there is to be put on record: the first within a minute is. */
+    /** Whether an attempt from there is to be put on record: the first within a minute is, and after a clock was set back. */
     public synchronized boolean toBeNoted(String site, Instant now) {
         Instant before = noted.get(site);
-        if (before != null && now.isBefore(before.plus(ONCE_IN))) {
+        if (before != null && !before.isAfter(now) && now.isBefore(before.plus(ONCE_IN))) {
             return false;
         }
         noted.put(site, now);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes whoever fails wait, longer each time. Keeps a bounded number of keys and forgets the one that was used least
@@ -37,7 +38,7 @@ final class Throttle {
 
     /** How long the key has to wait; zero: the attempt may be made. */
     synchronized Duration waitFor(String key, Instant now) {
-        Failures past = failures.get(key);
+        Failures past = past(key, now);
         if (past == null || past.last().plus(memory).isBefore(now)) {
             return Duration.ZERO;
         }
@@ -47,7 +48,7 @@ final class Throttle {
 
     /** Counts an attempt as failed, before its result is known: parallel attempts must not slip through. */
     synchronized void count(String key, Instant now) {
-        Failures past = failures.get(key);
+        Failures past = past(key, now);
         int before = past == null || past.last().plus(memory).isBefore(now) ? 0 : past.count();
         failures.put(key, new Failures(before + 1, now));
     }
@@ -65,6 +66,12 @@ final class Throttle {
 
     synchronized int size() {
         return failures.size();
+    }
+
+    /** What failed before. A clock that was set back begins the wait anew: it must not become one of days. */
+    private @Nullable Failures past(String key, Instant now) {
+        return failures.computeIfPresent(
+                key, (k, past) -> past.last().isAfter(now) ? new Failures(past.count(), now) : past);
     }
 
     private Duration waitAfter(int count) {

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 /**
  * Which witness is to be told now, and by whom, in the caller's transaction. A turn is taken before the witness is told and
  * given back afterwards; a node that dies in between gives it back by time, and the next one tells the witness again. So a
- * checkpoint that is due is told at least once.
+ * checkpoint that is due is told at least once. What lies further ahead than it can was written before the clock was set
+ * back, and counts for nothing.
  */
 public final class WitnessTurns {
     /** Longer than any witness takes, so that two nodes do not tell the same one at the same time. */
@@ -22,8 +23,8 @@ public final class WitnessTurns {
     private static final String TAKE = """
             INSERT INTO seal_witness AS w (witness, busy_until) VALUES (?, ?)
             ON CONFLICT (witness) DO UPDATE SET busy_until = excluded.busy_until
-            WHERE w.told_size IS DISTINCT FROM ? AND (w.told_at IS NULL OR w.told_at <= ?)
-              AND (w.busy_until IS NULL OR w.busy_until <= ?)
+            WHERE w.told_size IS DISTINCT FROM ? AND (w.told_at IS NULL OR w.told_at <= ? OR w.told_at > ?)
+              AND (w.busy_until IS NULL OR w.busy_until <= ? OR w.busy_until > ?)
             """;
 
     private static final String TOLD =
@@ -45,7 +46,8 @@ public final class WitnessTurns {
      * @param every how often it wants to be told
      */
     public boolean take(String witness, long size, Instant now, Duration every) throws SQLException {
-        return execute(TAKE, witness, now.plus(LONGEST), size, now.minus(every), now) == 1;
+        Instant ahead = now.plus(LONGEST);
+        return execute(TAKE, witness, ahead, size, now.minus(every), ahead, now, ahead) == 1;
     }
 
     /** It was told of a tree of this size. */

@@ -54,6 +54,15 @@ class ThrottleTest {
     }
 
     @Test
+    void aClockThatWasSetBackBeginsTheWaitAnew() {
+        fail("anna", 4);
+        Instant before = NOW.minus(Duration.ofDays(40));
+
+        assertThat(throttle.waitFor("anna", before)).hasSeconds(2);
+        assertThat(throttle.waitFor("anna", before.plusSeconds(2))).isZero();
+    }
+
+    @Test
     void aSuccessTakesItsAttemptBack() {
         fail("anna", 3);
         throttle.uncount("anna");

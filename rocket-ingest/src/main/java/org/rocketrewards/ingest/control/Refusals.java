@@ -1,5 +1,6 @@
 package org.rocketrewards.ingest.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class Refusals {
     static final int MAX_SITES = 10_000;
     /** Stands for the senders who are not told apart. */
     static final String ELSEWHERE = "0.0.0.0/0";
+
+    /** Longer than a request lasts. */
+    private static final Duration STRAGGLING = Duration.ofMinutes(10);
 
     private static final int QUEUED = 4_096;
     /** Bytes of bodies that may wait; further ones are listed without theirs. */
@@ -96,18 +100,25 @@ public final class Refusals {
         return taken;
     }
 
-    /** The running minute; a straggler of the one before is dealt with as if it belonged to this one. */
+    /**
+     * The running minute; a straggler of the one before is dealt with as if it belonged to this one. What is older was
+     * received after the clock had been set back, and has a minute of its own.
+     */
     private Minute minute(Instant start) {
         Minute minute = current;
-        if (!start.isAfter(minute.start)) {
+        if (!isAnother(start, minute)) {
             return minute;
         }
         synchronized (this) {
-            if (start.isAfter(current.start)) {
+            if (isAnother(start, current)) {
                 current = new Minute(start);
             }
             return current;
         }
+    }
+
+    private static boolean isAnother(Instant start, Minute minute) {
+        return start.isAfter(minute.start) || start.isBefore(minute.start.minus(STRAGGLING));
     }
 
     /** Where refusals that are not listed are counted. */

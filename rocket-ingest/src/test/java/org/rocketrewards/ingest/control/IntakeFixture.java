@@ -32,6 +32,7 @@ final class IntakeFixture {
     private final List<Threshold> thresholds;
     private final EventTypeIds types = new EventTypeIds();
     private final WireParser parser = new WireParser();
+    private Instant now = NOW;
     private final RuleKeys keys;
     private final SourceTraits source = new SourceTraits(1, ZoneOffset.UTC, false, Set.of(2L), Set.of(1L));
 
@@ -65,6 +66,12 @@ final class IntakeFixture {
         }
     }
 
+    /** What comes from now on comes then. */
+    IntakeFixture at(Instant then) {
+        now = then;
+        return this;
+    }
+
     /** A body as a client without url-encoding would send it. */
     static String body(long id, String name, long userId, String... fields) {
         return bodyAt(AT, id, name, userId, fields);
@@ -85,14 +92,14 @@ final class IntakeFixture {
 
     Delivered delivered(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        WireEvent wire = parser.parse(bytes, "application/json", NOW);
+        WireEvent wire = parser.parse(bytes, "application/json", now);
         LearningEvent event = new LearningEvent(
                 1, wire.moodleId(), wire.eventName(), wire.userId(), wire.occurredAt(), wire.fields());
         return new Delivered(
                 1,
                 1,
                 InetAddress.getLoopbackAddress(),
-                NOW,
+                now,
                 System.nanoTime(),
                 Planner.plan(event, rules, source),
                 wire.contentHash(),
@@ -124,7 +131,7 @@ final class IntakeFixture {
             try (Connection connection = database.application().getConnection()) {
                 connection.setAutoCommit(false);
                 try {
-                    List<Receipt> receipts = new BatchWriter(connection, keys, types, NOW, thresholds).write(batch);
+                    List<Receipt> receipts = new BatchWriter(connection, keys, types, now, thresholds).write(batch);
                     connection.commit();
                     return receipts;
                 } catch (SQLException e) {
@@ -142,8 +149,10 @@ final class IntakeFixture {
         for (Delivered delivered : batch) {
             months.add(Months.Month.of("event", delivered.plan().event().occurredAt()));
         }
-        months.add(Months.Month.of("delivery", NOW));
-        months.add(Months.Month.of("raw_body", NOW));
+        for (Delivered delivered : batch) {
+            months.add(Months.Month.of("delivery", delivered.receivedAt()));
+            months.add(Months.Month.of("raw_body", delivered.receivedAt()));
+        }
         try (Connection connection = database.application().getConnection()) {
             new Months().ensure(connection, months.stream().distinct().toList());
             types.ensure(

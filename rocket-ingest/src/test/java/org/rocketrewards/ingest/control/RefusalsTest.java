@@ -35,6 +35,21 @@ class RefusalsTest {
     }
 
     @Test
+    void clockThatWasSetBackBeginsAnotherMinute() {
+        for (int i = 0; i < 61; i++) {
+            refusals.add(refused("2027-01-01T12:00:30Z", "203.0.113.7", "token_refused", null));
+        }
+        refusals.takeCounts();
+
+        for (int i = 0; i < 61; i++) {
+            refusals.add(refused(NOON, "203.0.113.7", "token_refused", null));
+        }
+
+        assertThat(refusals.takeListed(1_000)).hasSize(120);
+        assertThat(refusals.takeCounts()).containsOnly(Map.entry(flood("203.0.113.7"), 1L));
+    }
+
+    @Test
     void anotherReasonOrSenderIsListed() {
         for (int i = 0; i < 61; i++) {
             refusals.add(refused(NOON, "203.0.113.7", "token_refused", null));

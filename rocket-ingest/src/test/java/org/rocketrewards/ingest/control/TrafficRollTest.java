@@ -108,6 +108,19 @@ class TrafficRollTest {
     }
 
     @Test
+    void aClockThatWasSetBackDoesNotStopTheCounting() throws SQLException {
+        Instant ahead = NOW.plus(Duration.ofDays(40));
+        roll(ahead);
+        assertThat(hours(NOW).get(24).all()).isZero();
+
+        for (int i = 0; i < 40; i++) {
+            roll(NOW);
+        }
+
+        assertThat(hours(NOW).get(24).all()).isEqualTo(4);
+    }
+
+    @Test
     void awardsAreCountedByRuleForThirtyDays() throws SQLException {
         roll(NOW);
 

@@ -19,6 +19,8 @@ public final class AlertStore {
     public static final Duration LINGERS = Duration.ofMinutes(10);
     /** Longer than any channel takes, so that two nodes do not tell the same. */
     static final Duration LONGEST = Duration.ofMinutes(3);
+    /** How far ahead the next try is at most; what lies beyond was written before the clock was set back. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(35);
     /** What could not be told for this long is given up. */
     static final Duration WORTH_TELLING = Duration.ofDays(1);
 
@@ -28,7 +30,8 @@ public final class AlertStore {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7207, 2)";
     private static final String RAISE = SqlFile.read(AlertStore.class, "raise");
     private static final String END =
-            "UPDATE alert SET over_at = ? WHERE over_at IS NULL AND seen_at <= ? RETURNING id, true AS raised";
+            "UPDATE alert SET over_at = ? WHERE over_at IS NULL AND (seen_at <= ? OR seen_at > ?)"
+                    + " RETURNING id, true AS raised";
     private static final String TELL = """
             INSERT INTO alert_notice (alert_id, channel, news, made_at)
             SELECT a, c, ?, ? FROM unnest(?::bigint[]) a CROSS JOIN unnest(?::text[]) c ORDER BY a, c
@@ -36,7 +39,7 @@ public final class AlertStore {
     private static final String TAKE = """
             UPDATE alert_notice SET busy_until = ?, tries = tries + 1
             WHERE id IN (SELECT id FROM alert_notice
-                         WHERE sent_at IS NULL AND given_up_at IS NULL AND (busy_until IS NULL OR busy_until <= ?)
+                         WHERE sent_at IS NULL AND given_up_at IS NULL AND (busy_until IS NULL OR busy_until <= ? OR busy_until > ?)
                          ORDER BY id LIMIT 20 FOR UPDATE SKIP LOCKED)
             RETURNING id, true AS raised
             """;
@@ -78,7 +81,7 @@ public final class AlertStore {
 
     /** Ends what is no longer so, and says which that are. */
     public List<Long> end() throws SQLException {
-        return changed(END, now, now.minus(LINGERS));
+        return changed(END, now, now.minus(LINGERS), now.plus(LINGERS));
     }
 
     /** Notes that each of these channels is to tell of these alerts. */
@@ -95,7 +98,7 @@ public final class AlertStore {
 
     /** Takes the notices that are due; who dies with one gives it back by time, so that it is told at least once. */
     public List<Long> take() throws SQLException {
-        return changed(TAKE, now.plus(LONGEST), now);
+        return changed(TAKE, now.plus(LONGEST), now, now.plus(LONGEST_PAUSE));
     }
 
     /** It was told. */

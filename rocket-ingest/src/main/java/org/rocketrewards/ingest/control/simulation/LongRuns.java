@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.rocketrewards.database.Query;
 
-/** Runs of one kind that nodes work on, in the caller's transaction. A node that died cannot say so: its silence does. */
+/**
+ * Runs of one kind that nodes work on, in the caller's transaction. A node that died cannot say so: its silence does, also
+ * where the clock was set back since it last spoke.
+ */
 final class LongRuns {
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
@@ -24,7 +27,7 @@ final class LongRuns {
         this.query = query;
         this.lock = "SELECT pg_advisory_xact_lock(" + lockNumber + ")";
         this.bury = "UPDATE " + table + " SET state = 'failed', finished_at = ?, failure = ?"
-                + " WHERE state = 'running' AND alive_at < ? RETURNING id";
+                + " WHERE state = 'running' AND (alive_at < ? OR alive_at > ?) RETURNING id";
         this.count = "SELECT count(*) AS n FROM " + table + " WHERE state = 'running'";
     }
 
@@ -35,7 +38,7 @@ final class LongRuns {
      */
     int running(Instant now, String epitaph) {
         query.list(lock, List.of(), row -> true);
-        query.list(bury, List.of(now, epitaph, now.minus(SILENCE)), row -> row.integer("id"));
+        query.list(bury, List.of(now, epitaph, now.minus(SILENCE), now.plus(SILENCE)), row -> row.integer("id"));
         return query.list(count, List.of(), row -> row.integer("n")).get(0);
     }
 }

@@ -183,7 +183,7 @@ public final class Rerating {
     }
 
     private void reportNowAndThen() throws IOException {
-        if (Duration.between(reported, clock.instant()).compareTo(BETWEEN_REPORTS) >= 0) {
+        if (Duration.between(reported, clock.instant()).abs().compareTo(BETWEEN_REPORTS) >= 0) {
             try {
                 report();
             } catch (SQLException e) {

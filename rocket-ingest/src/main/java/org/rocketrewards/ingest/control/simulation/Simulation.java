@@ -203,7 +203,7 @@ public final class Simulation implements Runnable {
 
     private void reportNowAndThen() {
         Instant now = clock.instant();
-        if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0) {
+        if (Duration.between(reported, now).abs().compareTo(BETWEEN_REPORTS) >= 0) {
             try {
                 report();
             } catch (SQLException e) {

@@ -67,6 +67,10 @@ public final class TrafficRoll {
             advanceTo(today, settled.isBefore(today) ? today : settled);
             return true;
         }
+        if (until.isAfter(now)) {
+            // the clock was set back: what has come since is counted as if nothing had been
+            until = settled;
+        }
         if (until.isBefore(oldest)) {
             until = oldest;
         }

@@ -280,6 +280,23 @@ class AlertStoreTest {
     }
 
     @Test
+    void aClockThatWasSetBackHoldsNothingUp() throws SQLException {
+        Instant ahead = NOON.plus(Duration.ofDays(40));
+        came("2027-01-02T11:55:00Z", MOODLE, "failed", 3);
+        List<Long> raised = raise(ahead);
+        List<Long> told = in(ahead, store -> {
+            store.tell(raised, Notice.RAISED, List.of("mail"));
+            return store.take();
+        });
+
+        assertThat(look(NOON)).isEmpty();
+        assertThat(all())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.overAt()).isEqualTo(NOON));
+        assertThat(in(NOON, AlertStore::take)).isEqualTo(told).hasSize(1);
+    }
+
+    @Test
     void eachKindHasItsWordsInBothLanguages() {
         for (AlertKind kind : AlertKind.values()) {
             for (Locale reader : List.of(Locale.ENGLISH, Locale.GERMAN)) {
