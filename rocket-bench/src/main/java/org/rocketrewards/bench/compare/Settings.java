@@ -46,8 +46,8 @@ record Settings(
             "output");
     static final Set<String> SWITCHES = Set.of("keep");
 
-    /** As the script that runs Rocket sets them on a small machine. */
-    private static final String JAVA_OPTIONS = "-Xmx512m -XX:CICompilerCount=4";
+    /** As the script that runs Rocket sets them. */
+    private static final String JAVA_OPTIONS = "-Xmx512m";
 
     private static final List<String> SUBJECTS = List.of("rocket", "noop", "transactions", "parked", "async");
 
