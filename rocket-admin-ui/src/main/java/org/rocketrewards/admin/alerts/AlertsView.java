@@ -41,8 +41,6 @@ import org.rocketrewards.model.access.Role;
 class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final int MOST_OPEN = 20;
-    private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
-            + "</vaadin-icon><span>${item.text}</span></span>";
     private static final Map<String, String> LOOKS =
             Map.of("open", "failed", "acknowledged", "quarantined", "over", "accepted");
     private static final Map<String, String> ICONS =
@@ -133,10 +131,8 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle, Of
                         .wide("10rem", 1))
                 .column(ListColumn.<AlertRow>text("state", getTranslation("correction.state"), AlertRow::state)
                         .shownAs(row -> getTranslation("alert.state." + row.state()))
-                        .drawn(STATE)
-                        .with("look", row -> LOOKS.getOrDefault(row.state(), ""))
-                        .with("icon", row -> ICONS.getOrDefault(row.state(), ""))
-                        .wide("8.5rem", 0))
+                        .asBadge(row -> LOOKS.getOrDefault(row.state(), ""), row -> ICONS.getOrDefault(row.state(), ""))
+                        .wide("9.5rem", 0))
                 .column(ListColumn.<AlertRow>text("source", getTranslation("delivery.source"), AlertRow::source)
                         .shownAs(row -> row.source() == null ? "" : row.source())
                         .wide("6rem", 1))

@@ -44,8 +44,6 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String PATH = "audit";
 
     private static final long serialVersionUID = 1L;
-    private static final String BADGE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
-            + "</vaadin-icon><span>${item.text}</span></span>";
     private static final String CODE = "<span class=\"code\">${item.text}</span>";
 
     private final transient AuditLog log;
@@ -129,10 +127,10 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .wide("10rem", 2))
                 .column(ListColumn.<AuditRow>text("result", getTranslation("audit.result"), AuditRow::result)
                         .shownAs(row -> getTranslation("audit.result." + row.result()))
-                        .drawn(BADGE)
-                        .with("look", row -> row.result().equals("done") ? "accepted" : "refused")
-                        .with("icon", row -> row.result().equals("done") ? "vaadin:check-circle" : "vaadin:ban")
-                        .wide("8rem", 0))
+                        .asBadge(
+                                row -> row.result().equals("done") ? "accepted" : "refused",
+                                row -> row.result().equals("done") ? "vaadin:check-circle" : "vaadin:ban")
+                        .wide("9rem", 0))
                 .column(ListColumn.<AuditRow>text("id", getTranslation("audit.number"), AuditRow::id)
                         .onDemand())
                 .column(ListColumn.<AuditRow>text("actorKind", getTranslation("audit.actor_kind"), AuditRow::actorKind)

@@ -41,8 +41,6 @@ import org.rocketrewards.model.access.Role;
 class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
     private static final int MOST_WAITING = 20;
-    private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
-            + "</vaadin-icon><span>${item.text}</span></span>";
 
     private final transient Corrections corrections;
     private final transient Sources sources;
@@ -136,9 +134,7 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 .column(ListColumn.<CorrectionRow>text(
                                 "state", getTranslation("correction.state"), CorrectionRow::state)
                         .shownAs(row -> getTranslation("correction.state." + row.state()))
-                        .drawn(STATE)
-                        .with("look", CorrectionWords::look)
-                        .with("icon", CorrectionWords::icon)
+                        .asBadge(CorrectionWords::look, CorrectionWords::icon)
                         .wide("7.5rem", 0))
                 .column(ListColumn.<CorrectionRow>text(
                                 "source", getTranslation("delivery.source"), CorrectionRow::source)
@@ -160,7 +156,7 @@ class CorrectionsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         .wide("6rem", 1))
                 .column(ListColumn.<CorrectionRow>time(
                                 "requestedAt", getTranslation("correction.requested_at"), CorrectionRow::requestedAt)
-                        .wide("6rem", 0))
+                        .wide("7rem", 0))
                 .column(ListColumn.<CorrectionRow>text(
                                 "decidedBy", getTranslation("correction.decided"), CorrectionRow::decidedBy)
                         .wide("6rem", 1))

@@ -1,9 +1,6 @@
 package org.rocketrewards.admin.deliveries;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.router.QueryParameters;
-import org.jspecify.annotations.Nullable;
 
 /** Ways to the deliveries. */
 public final class DeliveriesNavigation {
@@ -29,10 +26,5 @@ public final class DeliveriesNavigation {
     /** A link to the deliveries of a kind of event, by class or by the last part of it. */
     public static Anchor ofEvent(String eventName, String text) {
         return new Anchor(PATH + "?event=" + eventName, text);
-    }
-
-    /** Shows a list, and a delivery beside it. */
-    static void show(UI ui, QueryParameters list, @Nullable Long delivery) {
-        ui.navigate(delivery == null ? PATH : PATH + "/" + delivery, list);
     }
 }

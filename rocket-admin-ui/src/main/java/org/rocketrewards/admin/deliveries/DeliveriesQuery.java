@@ -1,21 +1,25 @@
 package org.rocketrewards.admin.deliveries;
 
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.Condition;
+import org.rocketrewards.admin.parts.FilterValues;
 import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.UserKey;
 
 /**
- * What the list shows, as the address line says it; null: any. What the line says wrongly is left out.
+ * What the list shows, as the address line says it; null: any.
  *
  * @param event class name of Moodle, or its last part
  * @param learner Moodle user id; of the source, so nothing without one
@@ -31,56 +35,54 @@ record DeliveriesQuery(
         @Nullable Instant to) {
     static final DeliveriesQuery ALL = of((String) null);
 
-    private static final int LONGEST_EVENT = 255;
-
     /** All deliveries of a source; null: of every one. */
     static DeliveriesQuery of(@Nullable String source) {
         return new DeliveriesQuery(source, null, null, null, null, null, null);
     }
 
-    /** Reads the address line. */
-    static DeliveriesQuery of(QueryParameters parameters) {
-        String source = parameters
-                .getSingleParameter("source")
-                .filter(name -> name.matches("[a-z0-9-]{1,63}"))
-                .orElse(null);
-        Outcome outcome = parameters
-                .getSingleParameter("outcome")
-                .flatMap(code -> Arrays.stream(Outcome.values())
-                        .filter(known -> known.code().equals(code))
-                        .findFirst())
-                .orElse(null);
-        String event = parameters
-                .getSingleParameter("event")
-                .filter(name -> !name.isBlank() && name.length() <= LONGEST_EVENT)
-                .orElse(null);
+    /** What the list can be narrowed by; {@code words} translates. */
+    static List<Condition> conditions(UnaryOperator<String> words) {
+        return List.of(
+                Condition.source(),
+                Condition.choice(
+                        "outcome",
+                        words.apply("delivery.outcome"),
+                        choices(Arrays.stream(Outcome.values()), Outcome::code)),
+                Condition.text("event", words.apply("delivery.event")),
+                Condition.number("learner", words.apply("delivery.learner")),
+                Condition.choice(
+                        "range", words.apply("filter.time"), choices(TimeRange.backFromNow(), TimeRange::code)),
+                Condition.instant("from", words.apply("filter.from")),
+                Condition.instant("to", words.apply("filter.to")));
+    }
+
+    /** Reads what the list is narrowed by, which has been looked at already. */
+    static DeliveriesQuery of(FilterValues values) {
+        String source = values.get("source").orElse(null);
+        Outcome outcome = values.get("outcome").map(Outcome::of).orElse(null);
         Long learner = source == null
                 ? null
-                : parameters
-                        .getSingleParameter("learner")
-                        .flatMap(DeliveriesQuery::userId)
-                        .orElse(null);
-        TimeRange range =
-                parameters.getSingleParameter("range").flatMap(TimeRange::of).orElse(null);
-        Instant from = range != null ? null : instant(parameters, "from");
-        Instant to = range != null ? null : instant(parameters, "to");
+                : values.get("learner").flatMap(DeliveriesQuery::userId).orElse(null);
+        TimeRange range = values.get("range").flatMap(TimeRange::of).orElse(null);
+        Instant from = range != null ? null : values.instant("from");
+        Instant to = range != null ? null : values.instant("to");
         if (from != null && to != null && !from.isBefore(to)) {
             to = null;
         }
-        return new DeliveriesQuery(source, outcome, event, learner, range, from, to);
+        return new DeliveriesQuery(source, outcome, values.get("event").orElse(null), learner, range, from, to);
     }
 
-    /** Writes the address line. */
-    QueryParameters parameters() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        put(parameters, "source", source);
-        put(parameters, "outcome", outcome == null ? null : outcome.code());
-        put(parameters, "event", event);
-        put(parameters, "learner", learner);
-        put(parameters, "range", range == null ? null : range.code());
-        put(parameters, "from", from);
-        put(parameters, "to", to);
-        return new QueryParameters(parameters);
+    /** What the list is narrowed by. */
+    FilterValues values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "source", source);
+        put(values, "outcome", outcome == null ? null : outcome.code());
+        put(values, "event", event);
+        put(values, "learner", learner);
+        put(values, "range", range == null ? null : range.code());
+        put(values, "from", from);
+        put(values, "to", to);
+        return new FilterValues(values);
     }
 
     /** What to ask the log for. */
@@ -96,7 +98,7 @@ record DeliveriesQuery(
 
     /** How many conditions there are, but for the source. */
     int conditions() {
-        return parameters().getParameters().size() - (source == null ? 0 : 1);
+        return values().values().size() - (source == null ? 0 : 1);
     }
 
     /** A Moodle user id as people write it. */
@@ -108,17 +110,13 @@ record DeliveriesQuery(
         return Math.abs(id) < UserKey.ID_LIMIT ? Optional.of(id) : Optional.empty();
     }
 
-    private static @Nullable Instant instant(QueryParameters parameters, String name) {
-        try {
-            return parameters.getSingleParameter(name).map(Instant::parse).orElse(null);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    private static <E> Map<String, String> choices(Stream<E> values, Function<E, String> code) {
+        return values.map(code).collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 
-    private static void put(Map<String, List<String>> parameters, String name, @Nullable Object value) {
+    private static void put(Map<String, String> values, String name, @Nullable Object value) {
         if (value != null) {
-            parameters.put(name, List.of(value.toString()));
+            values.put(name, value.toString());
         }
     }
 }

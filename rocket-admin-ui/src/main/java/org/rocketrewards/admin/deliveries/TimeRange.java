@@ -3,6 +3,7 @@ package org.rocketrewards.admin.deliveries;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far back the list goes. */
 enum TimeRange {
@@ -35,10 +36,13 @@ enum TimeRange {
         return "range." + code;
     }
 
+    /** Those that count back from now. */
+    static Stream<TimeRange> backFromNow() {
+        return Arrays.stream(values()).filter(range -> range != BETWEEN);
+    }
+
     /** The range back from now of a code. */
     static Optional<TimeRange> of(String code) {
-        return Arrays.stream(values())
-                .filter(range -> range != BETWEEN && range.code.equals(code))
-                .findFirst();
+        return backFromNow().filter(range -> range.code.equals(code)).findFirst();
     }
 }

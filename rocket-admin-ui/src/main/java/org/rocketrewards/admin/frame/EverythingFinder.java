@@ -23,7 +23,7 @@ import org.rocketrewards.model.UserKey;
 import org.rocketrewards.rules.boundary.RuleSets;
 
 /**
- * Finds deliveries, events and learners by their number, tokens by their visible beginning, sources, rules and event
+ * Finds deliveries, events (by Moodle's number, too) and learners by their number, tokens by their visible beginning, sources, rules and event
  * types by name. Everything by key or from memory, so that an answer costs the same however much there is.
  */
 @ApplicationScoped
@@ -51,17 +51,18 @@ class EverythingFinder implements Finder {
         }
         List<Hit> hits = new ArrayList<>();
         List<SourceRow> sites = sources.list();
+        EventTitles titles = new EventTitles(rules.catalogue());
         if (wanted.matches("[0-9]{1,18}")) {
-            byNumber(reader, Long.parseLong(wanted), sites, hits);
+            byNumber(reader, Long.parseLong(wanted), sites, titles, hits);
         }
         if (wanted.startsWith(Secret.SOURCE_TOKEN)) {
             byToken(reader, wanted, sites, hits);
         }
-        byName(reader, wanted.toLowerCase(Locale.ROOT), sites, hits);
+        byName(reader, wanted.toLowerCase(Locale.ROOT), sites, titles, hits);
         return hits.subList(0, Math.min(MOST, hits.size()));
     }
 
-    private void byNumber(Component reader, long number, List<SourceRow> sites, List<Hit> hits) {
+    private void byNumber(Component reader, long number, List<SourceRow> sites, EventTitles titles, List<Hit> hits) {
         deliveries.delivery(number).ifPresent(found -> {
             DeliveryRow delivery = found.delivery();
             String about = Words.outcome(reader, delivery.outcome())
@@ -74,6 +75,13 @@ class EverythingFinder implements Finder {
                     about,
                     "deliveries/" + number));
         });
+        deliveries
+                .ofMoodle(number)
+                .forEach(row -> hits.add(new Hit(
+                        VaadinIcon.CALENDAR_CLOCK,
+                        reader.getTranslation("search.moodle_event", String.valueOf(number)),
+                        row.source() + " · " + titles.title(reader, row.eventName()),
+                        "deliveries/" + row.id())));
         if (number < UserKey.ID_LIMIT) {
             sites.stream()
                     .filter(site -> statements.account(site.id(), number).isPresent())
@@ -98,7 +106,7 @@ class EverythingFinder implements Finder {
         }
     }
 
-    private void byName(Component reader, String wanted, List<SourceRow> sites, List<Hit> hits) {
+    private void byName(Component reader, String wanted, List<SourceRow> sites, EventTitles titles, List<Hit> hits) {
         sites.stream()
                 .filter(site -> holds(wanted, site.name(), site.title()))
                 .forEach(site -> hits.add(new Hit(
@@ -113,7 +121,7 @@ class EverythingFinder implements Finder {
                         Words.rule(reader, rule.key()),
                         reader.getTranslation("search.rule", rule.key()),
                         RulesNavigation.path(rule.key()))));
-        new EventTitles(rules.catalogue()).choices(reader).forEach((event, title) -> {
+        titles.choices(reader).forEach((event, title) -> {
             if (holds(wanted, event, title)) {
                 hits.add(new Hit(
                         VaadinIcon.LIST,

@@ -35,8 +35,6 @@ import org.rocketrewards.model.access.Role;
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle, OfSources {
     private static final long serialVersionUID = 1L;
-    private static final String STATE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
-            + "</vaadin-icon><span>${item.text}</span></span>";
 
     private final Listing<ImportRow> listing;
 
@@ -87,9 +85,7 @@ class ImportsView extends Div implements BeforeEnterObserver, HasDynamicTitle, O
                         .wide("10rem", 2))
                 .column(ListColumn.<ImportRow>text("state", getTranslation("correction.state"), ImportRow::state)
                         .shownAs(row -> getTranslation("import.state." + row.state()))
-                        .drawn(STATE)
-                        .with("look", ImportWords::look)
-                        .with("icon", ImportWords::icon)
+                        .asBadge(ImportWords::look, ImportWords::icon)
                         .wide("9rem", 0))
                 .column(ListColumn.<ImportRow>text("source", getTranslation("delivery.source"), ImportRow::source)
                         .wide("6rem", 1))

@@ -39,18 +39,14 @@ public final class FilterChips extends Div {
     /** Shows the conditions that hold now. */
     public void show(FilterValues values) {
         removeAll();
-        FilterValues cleared = FilterValues.NONE;
         for (Condition condition : conditions) {
-            if (condition.kind() == Condition.Kind.SOURCE) {
-                cleared = cleared.with(
-                        condition.key(), values.get(condition.key()).orElse(null));
-            } else {
+            if (condition.kind() != Condition.Kind.SOURCE) {
                 add(chip(condition, values));
             }
         }
+        FilterValues cleared = values.cleared(conditions);
         if (!values.equals(cleared)) {
-            FilterValues rest = cleared;
-            Button clear = new Button(getTranslation("filter.clear"), click -> changed.accept(rest));
+            Button clear = new Button(getTranslation("filter.clear"), click -> changed.accept(cleared));
             clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             add(clear);
         }

@@ -60,6 +60,15 @@ public record FilterValues(Map<String, String> values) {
         return new FilterValues(changed);
     }
 
+    /** The same without what the reader chose in the list; the source is chosen elsewhere. */
+    FilterValues cleared(List<Condition> conditions) {
+        Map<String, String> rest = new LinkedHashMap<>(values);
+        conditions.stream()
+                .filter(condition -> condition.kind() != Condition.Kind.SOURCE)
+                .forEach(condition -> rest.remove(condition.key()));
+        return new FilterValues(rest);
+    }
+
     /** Whether there is no condition. */
     public boolean isEmpty() {
         return values.isEmpty();

@@ -56,6 +56,16 @@ public final class KeysetRows<T> {
         return offset >= rows.size() ? Stream.empty() : rows.subList(offset, Math.min(rows.size(), end)).stream();
     }
 
+    /** How many rows were read. */
+    long read() {
+        return rows.size();
+    }
+
+    /** Whether no row is left to be read. */
+    boolean isRead() {
+        return started && next == null;
+    }
+
     /** Whether there is no row at all; reads the first part if nothing was read yet. */
     public boolean none() {
         return rows(0, 1).findAny().isEmpty();

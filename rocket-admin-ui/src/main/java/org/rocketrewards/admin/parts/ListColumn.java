@@ -33,6 +33,9 @@ public record ListColumn<T>(
         int grow,
         Kind kind,
         boolean hidden) {
+    private static final String BADGE = "<span class=\"badge ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
+            + "</vaadin-icon><span>${item.text}</span></span>";
+
     /** How a column is set. */
     public enum Kind {
         TEXT,
@@ -63,6 +66,11 @@ public record ListColumn<T>(
     /** The same, drawn by a Lit template: {@code <span class="code">${item.id}</span>}. */
     public ListColumn<T> drawn(String lit) {
         return new ListColumn<>(key, header, value, shown, lit, properties, width, grow, kind, hidden);
+    }
+
+    /** The same as a badge, whose class name and icon a row tells. */
+    public ListColumn<T> asBadge(ValueProvider<T, String> look, ValueProvider<T, String> icon) {
+        return drawn(BADGE).with("look", look).with("icon", icon);
     }
 
     /** The same with a property for the template. */

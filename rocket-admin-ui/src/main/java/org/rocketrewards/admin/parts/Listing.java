@@ -4,16 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +42,6 @@ import org.rocketrewards.model.Page;
  */
 public final class Listing<T> extends Div {
     private static final long serialVersionUID = 1L;
-    private static final String LIVE = "live";
-    private static final String COLUMNS = "columns";
 
     /** Where the rows come from. */
     @FunctionalInterface
@@ -60,18 +56,22 @@ public final class Listing<T> extends Div {
     private final transient List<Condition> conditions = new ArrayList<>();
     private final transient List<ListColumn<T>> columns = new ArrayList<>();
     private final Div top = new Div();
-    private final Div list = new Div();
     private final Div beside = new Div();
-    private transient @Nullable ListingGrid<T> grid;
-    private transient @Nullable FilterChips chips;
-    private transient @Nullable Exports exports;
+    private final Div split = new Div(beside);
+    private transient @Nullable ListingRows<T> rowsHere;
+    private transient @Nullable Component bar;
+    private transient Consumer<FilterValues> showInBar = values -> {};
+    private transient @Nullable Function<FilterValues, Download.File> file;
+    private transient @Nullable ListingCount count;
     private transient @Nullable ViewsMenu views;
-    private transient @Nullable Duration every;
+    private transient @Nullable Pulse pulse;
+    private transient @Nullable Function<FilterValues, ?> newest;
+    private transient @Nullable Object newestShown;
     private transient Function<T, ?> identity = row -> row;
     private transient @Nullable Function<T, String> target;
-    private transient Supplier<Component> none = () -> nothing("list.none.title", "list.none.text");
-    private transient FilterValues filter = FilterValues.NONE;
-    private transient Map<String, List<String>> shown = Map.of("", List.of());
+    private transient Supplier<Component> none =
+            () -> new Empty(VaadinIcon.SEARCH, getTranslation("list.none.title"), getTranslation("list.none.text"));
+    private transient @Nullable ListingState state;
     private transient @Nullable Object selected;
 
     /**
@@ -86,9 +86,7 @@ public final class Listing<T> extends Div {
         this.source = source;
         addClassName("listing");
         top.addClassName("listing-top");
-        list.addClassName("list");
         beside.addClassName("beside");
-        Div split = new Div(list, beside);
         split.addClassName("split");
         add(top, split);
         // a dialog over the page is closed by the same key, and has to hear of it
@@ -118,7 +116,13 @@ public final class Listing<T> extends Div {
 
     /** Offers the rows of the filter as a file; that somebody takes it is on record. */
     public Listing<T> exports(Exports record) {
-        exports = record;
+        file = ListingFile.of(this, record);
+        return this;
+    }
+
+    /** Offers a file that a service writes, and puts on record. */
+    public Listing<T> exports(String name, Function<FilterValues, byte[]> csv) {
+        file = ListingFile.of(name, csv);
         return this;
     }
 
@@ -130,7 +134,26 @@ public final class Listing<T> extends Div {
 
     /** Offers to be read again and again. */
     public Listing<T> live(Duration interval) {
-        every = interval;
+        pulse = new Pulse(interval, this::follow);
+        return this;
+    }
+
+    /** The same, but only when what tells the newest row has changed. */
+    public Listing<T> live(Duration interval, Function<FilterValues, ?> newestRow) {
+        newest = newestRow;
+        return live(interval);
+    }
+
+    /** Tells how many rows there are, after they are shown. */
+    public Listing<T> counts(ListingCount.Counter counter) {
+        count = new ListingCount(counter);
+        return this;
+    }
+
+    /** Has a bar of its own instead of chips; it calls {@link #ask}, and is told what holds. */
+    public Listing<T> narrowedBy(Component filterBar, Consumer<FilterValues> show) {
+        bar = filterBar;
+        showInBar = show;
         return this;
     }
 
@@ -142,48 +165,44 @@ public final class Listing<T> extends Div {
 
     /** Shows what the address line asks for. */
     public void show(QueryParameters parameters) {
-        FilterChips bar = chips;
-        if (bar == null) {
-            bar = new FilterChips(conditions, wanted -> go(wanted, columnsOf(shown), shown.containsKey(LIVE)));
-            chips = bar;
-            grid = new ListingGrid<>(label, columns, identity, row -> open(row));
+        Component above = bar;
+        if (above == null) {
+            FilterChips chips = new FilterChips(conditions, this::ask);
+            narrowedBy(chips, chips::show);
+            above = chips;
         }
-        if (parameters.getParameters().equals(shown)) {
+        if (rowsHere == null) {
+            rowsHere = new ListingRows<>(label, columns, identity, row -> open(row));
+            split.addComponentAsFirst(rowsHere);
+            top.add(above);
+        }
+        ListingState wanted = ListingState.of(parameters, conditions, columns);
+        if (wanted.equals(state)) {
             return;
         }
-        shown = parameters.getParameters();
-        filter = FilterValues.of(parameters, conditions);
-        bar.show(filter);
-        top.removeAll();
-        top.add(bar, new ListingTools(this));
-        if (shown.containsKey(LIVE) && every != null) {
-            top.add(new Pulse(every, this::reload));
-        }
+        state = wanted;
+        showInBar.accept(wanted.filter());
+        // the bar stays where it is: whoever is in one of its fields goes on
+        top.getChildren().filter(ListingTools.class::isInstance).toList().forEach(top::remove);
+        top.add(new ListingTools(this));
         reload();
     }
 
     /** Reads the rows again. */
     public void reload() {
-        ListingGrid<T> rowsHere = grid;
-        if (rowsHere == null) {
+        ListingRows<T> list = rowsHere;
+        ListingState now = state;
+        if (list == null || now == null) {
             return;
         }
-        Paragraph cut = new Paragraph(getTranslation("list.cut", KeysetRows.MOST));
-        cut.setVisible(false);
-        FilterValues wanted = filter;
-        KeysetRows<T> rows =
-                new KeysetRows<>(cursor -> source.read(wanted, cursor, Page.DEFAULT_LIMIT), () -> cut.setVisible(true));
-        boolean nothing = rows.none();
-        if (!nothing) {
-            rowsHere.show(rows, columnsOf(shown));
-        }
-        if (nothing || rowsHere.getParent().isEmpty()) {
-            list.removeAll();
-            if (nothing) {
-                list.add(filter.isEmpty() ? none.get() : nothing("list.nothing_fits.title", "list.nothing_fits.text"));
-            } else {
-                list.add(rowsHere, cut);
-            }
+        FilterValues wanted = now.filter();
+        newestShown = now.live() && newest != null ? newest.apply(wanted) : null;
+        KeysetRows<T> rows = list.show(
+                cursor -> source.read(wanted, cursor, Page.DEFAULT_LIMIT),
+                now.columns(),
+                () -> wanted.isEmpty() ? none.get() : list.nothingFits(() -> ask(wanted.cleared(conditions))));
+        if (count != null) {
+            count.show(wanted, rows);
         }
     }
 
@@ -195,24 +214,29 @@ public final class Listing<T> extends Div {
         if (detail != null) {
             beside.add(detail);
         }
-        if (grid != null) {
-            grid.mark(selected);
+        if (rowsHere != null) {
+            rowsHere.mark(selected);
         }
     }
 
     /** Lets go of the row beside the list. */
     public void close() {
         if (selected != null) {
-            go(filter, columnsOf(shown), shown.containsKey(LIVE));
-            if (grid != null) {
-                grid.focusLine();
+            go(state());
+            if (rowsHere != null) {
+                rowsHere.focusLine();
             }
         }
     }
 
-    /** Whether the list has conditions now. */
+    /** Asks for other rows. */
+    public void ask(FilterValues wanted) {
+        go(state().with(wanted));
+    }
+
+    /** What the list is narrowed by now. */
     public FilterValues filter() {
-        return filter;
+        return state().filter();
     }
 
     String path() {
@@ -228,55 +252,38 @@ public final class Listing<T> extends Div {
     }
 
     @Nullable
-    Exports exports() {
-        return exports;
+    ViewsMenu views() {
+        return views == null ? null : views.show(state().parameters(columns));
     }
 
     @Nullable
-    ViewsMenu views() {
-        return views == null ? null : views.show(parameters(filter, columnsOf(shown), false));
+    ListingCount count() {
+        return count;
     }
 
-    boolean canBeLive() {
-        return every != null;
+    @Nullable
+    Function<FilterValues, Download.File> file() {
+        return file;
     }
 
-    boolean isLive() {
-        return shown.containsKey(LIVE);
+    @Nullable
+    Pulse pulse() {
+        return pulse;
     }
 
-    void live(boolean wanted) {
-        go(filter, columnsOf(shown), wanted);
+    ListingState state() {
+        ListingState now = state;
+        return now == null ? ListingState.of(QueryParameters.empty(), conditions, columns) : now;
     }
 
-    /** Keys of the columns that are shown. */
-    Set<String> shownColumns() {
-        return columnsOf(shown);
+    void go(ListingState wanted) {
+        getUI().ifPresent(ui -> ui.navigate(path, wanted.parameters(columns)));
     }
 
-    void showColumns(Set<String> wanted) {
-        go(filter, wanted, shown.containsKey(LIVE));
-    }
-
-    private Set<String> columnsOf(Map<String, List<String>> parameters) {
-        return ShownColumns.named(columns, parameters.get(COLUMNS));
-    }
-
-    private QueryParameters parameters(FilterValues wanted, Set<String> columnKeys, boolean live) {
-        Map<String, List<String>> parameters = new HashMap<>();
-        wanted.values().forEach((key, value) -> parameters.put(key, List.of(value)));
-        String named = ShownColumns.name(columns, columnKeys);
-        if (named != null) {
-            parameters.put(COLUMNS, List.of(named));
+    private void follow() {
+        if (newest == null || !Objects.equals(newest.apply(filter()), newestShown)) {
+            reload();
         }
-        if (live) {
-            parameters.put(LIVE, List.of("1"));
-        }
-        return new QueryParameters(parameters);
-    }
-
-    private void go(FilterValues wanted, Set<String> columnKeys, boolean live) {
-        getUI().ifPresent(ui -> ui.navigate(path, parameters(wanted, columnKeys, live)));
     }
 
     private void open(T row) {
@@ -285,14 +292,7 @@ public final class Listing<T> extends Div {
             Location location = new Location(way.apply(row));
             boolean beside = location.getPath().startsWith(path + "/");
             getUI().ifPresent(ui -> ui.navigate(
-                    location.getPath(),
-                    beside
-                            ? parameters(filter, columnsOf(shown), shown.containsKey(LIVE))
-                            : location.getQueryParameters()));
+                    location.getPath(), beside ? state().parameters(columns) : location.getQueryParameters()));
         }
-    }
-
-    private Component nothing(String title, String text) {
-        return new Empty(VaadinIcon.SEARCH, getTranslation(title), getTranslation(text));
     }
 }

@@ -19,8 +19,9 @@ final class ListingGrid<T> extends Grid<T> {
     private static final String WIDE = "wide";
     private static final String TIME = "@";
     private static final String MORE = """
-            <span class="line-more listing-more">${item.more.map((part) => part.startsWith('@')
-              ? html`<rocket-time at="${part.substring(1)}"></rocket-time>` : html`<span>${part}</span>`)}</span>""";
+            <span class="line-more listing-more">${item.more.map(([key, part]) => part.startsWith('@')
+              ? html`<rocket-time class="more-${key}" at="${part.substring(1)}"></rocket-time>`
+              : html`<span class="more-${key}">${part}</span>`)}</span>""";
 
     private final transient List<ListColumn<T>> columns;
     private final transient Function<T, ?> identity;
@@ -97,20 +98,20 @@ final class ListingGrid<T> extends Grid<T> {
                 : "<span title=\"${item.text}\">${item.text}</span>";
     }
 
-    /** What the other columns say, for where there is room for one column only. */
-    private List<String> more(T row) {
-        List<String> more = new ArrayList<>();
+    /** What the other columns say, each after its key, for where there is room for one column only. */
+    private List<List<String>> more(T row) {
+        List<List<String>> more = new ArrayList<>();
         for (ListColumn<T> column : columns.subList(1, columns.size())) {
             if (getColumnByKey(column.key()).isVisible()) {
                 String said = column.kind() == ListColumn.Kind.TIME ? at(column, row) : column.words(row);
                 if (!said.isEmpty()) {
-                    more.add(
-                            switch (column.kind()) {
-                                case TIME -> TIME + said;
-                                // a number by itself says nothing
-                                case NUMBER -> column.header() + ' ' + said;
-                                case TEXT -> said;
-                            });
+                    String part = switch (column.kind()) {
+                        case TIME -> TIME + said;
+                        // a number by itself says nothing
+                        case NUMBER -> column.header() + ' ' + said;
+                        case TEXT -> said;
+                    };
+                    more.add(List.of(column.key(), part));
                 }
             }
         }

@@ -2,13 +2,11 @@ package org.rocketrewards.admin.parts;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.rocketrewards.audit.boundary.Exports;
+import java.util.function.Function;
 
 /** What can be done with a {@link Listing}: live, views, columns, file. */
 final class ListingTools extends Div {
@@ -16,15 +14,17 @@ final class ListingTools extends Div {
 
     ListingTools(Listing<?> listing) {
         addClassName("listing-tools");
-        if (listing.canBeLive()) {
-            Button live = new Button(
-                    getTranslation("list.live"),
-                    (listing.isLive() ? VaadinIcon.PAUSE : VaadinIcon.PLAY).create(),
-                    click -> listing.live(!listing.isLive()));
-            live.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            live.getElement().setAttribute("aria-pressed", String.valueOf(listing.isLive()));
-            live.setClassName("pressed", listing.isLive());
-            add(live);
+        ListingState state = listing.state();
+        ListingCount count = listing.count();
+        if (count != null) {
+            add(count);
+        }
+        Pulse pulse = listing.pulse();
+        if (pulse != null) {
+            add(live(listing, state));
+            if (state.live()) {
+                add(pulse);
+            }
         }
         ViewsMenu views = listing.views();
         if (views != null) {
@@ -32,25 +32,28 @@ final class ListingTools extends Div {
         }
         Map<String, String> headers = new LinkedHashMap<>();
         listing.columns().stream().skip(1).forEach(column -> headers.put(column.key(), column.header()));
-        add(new ColumnsMenu(headers, listing.shownColumns(), listing::showColumns));
-        Exports exports = listing.exports();
-        if (exports != null) {
-            add(file(listing, exports));
+        add(new ColumnsMenu(headers, state.columns(), wanted -> listing.go(state.with(wanted))));
+        Function<FilterValues, Download.File> file = listing.file();
+        if (file != null) {
+            add(file(file, state.filter()));
         }
     }
 
-    private <T> Anchor file(Listing<T> listing, Exports exports) {
-        FilterValues filter = listing.filter();
-        DownloadHandler handler = event -> {
-            exports.note(listing.path(), filter.values());
-            event.setFileName(listing.path().replace('/', '-') + ".csv");
-            event.setContentType("text/csv; charset=utf-8");
-            ListingFile.write(listing.columns(), listing.source(), filter, event.getOutputStream());
-        };
-        Anchor file = new Anchor(handler, getTranslation("list.csv"));
-        file.addClassName("listing-file");
-        file.getElement().setAttribute("download", true);
-        file.getElement().setAttribute("title", getTranslation("list.csv.help"));
-        return file;
+    private Button live(Listing<?> listing, ListingState state) {
+        Button live = new Button(
+                getTranslation("list.live"),
+                (state.live() ? VaadinIcon.PAUSE : VaadinIcon.PLAY).create(),
+                click -> listing.go(state.following(!state.live())));
+        live.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        live.getElement().setAttribute("aria-pressed", String.valueOf(state.live()));
+        live.setClassName("pressed", state.live());
+        return live;
+    }
+
+    private Download file(Function<FilterValues, Download.File> file, FilterValues filter) {
+        Download link = new Download(getTranslation("list.csv"), () -> file.apply(filter));
+        link.addClassName("listing-file");
+        link.getElement().setAttribute("title", getTranslation("list.csv.help"));
+        return link;
     }
 }

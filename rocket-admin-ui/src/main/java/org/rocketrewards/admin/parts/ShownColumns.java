@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns of a list are shown: those that the address line names, by their keys, else the usual ones. */
+/**
+ * Which columns of a list are shown: the first one, and those that the address line names by their keys, else the usual
+ * ones.
+ */
 final class ShownColumns {
     private ShownColumns() {}
 
@@ -18,14 +21,24 @@ final class ShownColumns {
                 : Stream.of(parameter.get(0).split(",", -1))
                         .filter(known::contains)
                         .collect(Collectors.toSet());
-        return wanted.isEmpty() ? usual(all) : wanted;
+        if (wanted.isEmpty()) {
+            return usual(all);
+        }
+        wanted.add(all.get(0).key());
+        return wanted;
     }
 
     /** The parameter that names these columns, in the order of the list; null for the usual ones. */
     static <T> @Nullable String name(List<ListColumn<T>> all, Set<String> shown) {
-        return shown.equals(usual(all))
-                ? null
-                : all.stream().map(ListColumn::key).filter(shown::contains).collect(Collectors.joining(","));
+        if (shown.equals(usual(all))) {
+            return null;
+        }
+        String others = all.stream()
+                .skip(1)
+                .map(ListColumn::key)
+                .filter(shown::contains)
+                .collect(Collectors.joining(","));
+        return others.isEmpty() ? all.get(0).key() : others;
     }
 
     private static <T> Set<String> usual(List<ListColumn<T>> all) {

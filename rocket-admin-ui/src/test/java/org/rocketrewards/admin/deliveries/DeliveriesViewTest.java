@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
@@ -104,14 +105,14 @@ class DeliveriesViewTest {
         rows = List.of();
         UI.getCurrent().navigate("deliveries");
 
-        _assertNone(DeliveriesGrid.class);
+        _assertNone(Grid.class);
         assertThat(texts()).contains("Nothing was delivered yet", "Go to the sources");
     }
 
     @Test
     void theListIsNotReadAgainForAnotherSelection() {
         UI.getCurrent().navigate("deliveries");
-        _assertOne(DeliveriesGrid.class);
+        _assertOne(Grid.class);
         int before = asked.size();
 
         UI.getCurrent().navigate("deliveries/17");

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,38 @@ class ListingTest {
         show(Map.of("columns", "name,again,nonsense"));
         assertThat(_get(Grid.class).getColumnByKey("again").isVisible()).isTrue();
         assertThat(_get(Grid.class).getColumnByKey("number").isVisible()).isFalse();
+    }
+
+    @Test
+    void theFirstColumnIsShownWithoutBeingNamed() {
+        show(Map.of("columns", "again"));
+
+        assertThat(_get(Grid.class).getColumnByKey("name").isVisible()).isTrue();
+        assertThat(listing.state().parameters(listing.columns()).getQueryString())
+                .isEqualTo("columns=again");
+    }
+
+    @Test
+    void whatWasReadWhollyIsCountedWithoutAsking() {
+        listing.counts((filter, most) -> {
+            throw new AssertionError("three rows are known");
+        });
+        show(Map.of("name", "pear"));
+
+        assertThat(_get(ListingCount.class).getText()).isEqualTo("1 row");
+    }
+
+    @Test
+    void theListGoesOnBeingLiveInItsAddress() {
+        listing.live(Duration.ofSeconds(2));
+        show(Map.of("live", "1", "name", "pear"));
+
+        _get(Pulse.class);
+        assertThat(listing.state().parameters(listing.columns()).getQueryString())
+                .contains("live=1", "name=pear");
+
+        show(Map.of("name", "pear"));
+        _assertNone(Pulse.class);
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.rocketrewards.it.harness.RunningRocket;
 class DeliveriesE2E {
     private static final String HOSTILE = "<script>document.title='stolen'</script><img src=x onerror=alert(1)>";
 
+    private static final String FOCUS_IN_LINES =
+            "(document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? '').includes('body-cell')";
+
     @Test
     void whatMoodleSentIsFoundExplainedAndLeadsToTheLearner(Rocket rocket, Browser browser) {
         Rocket.Source source = deliver(rocket);
@@ -60,6 +63,9 @@ class DeliveriesE2E {
 
         page.waitForURL("**outcome=refused**");
         line(page, "Refused").waitFor();
+        page.locator(".listing-count")
+                .getByText("1 row", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
         assertThat(line(page, "Accepted").count()).isZero();
         page.goBack();
         line(page, "Accepted").waitFor();
@@ -84,7 +90,7 @@ class DeliveriesE2E {
         page.locator(".pane").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForURL(url -> !url.contains("/deliveries/"));
 
-        untilTheListHasTheFocus(page);
+        page.waitForFunction(FOCUS_IN_LINES);
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         page.locator(".pane")
@@ -129,7 +135,8 @@ class DeliveriesE2E {
         line(page, "Accepted").waitFor();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Live"))
                 .click();
-        page.locator(".live.on").waitFor();
+        page.waitForURL("**live=1**");
+        page.locator("vaadin-button[aria-pressed=true]").waitFor();
 
         Map<String, String> latest = post(1000);
         latest.put("userid", "4078");
@@ -253,16 +260,15 @@ class DeliveriesE2E {
                 AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Tab goes to the heading of the list first, then to its lines. */
+    /** Tab goes to what can be done with the list first, then to its heading, then to its lines. */
     private static void untilTheListHasTheFocus(Page page) {
-        String part = "document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? ''";
-        for (int presses = 0; presses < 4; presses++) {
-            if (String.valueOf(page.evaluate(part)).contains("body-cell")) {
+        for (int presses = 0; presses < 9; presses++) {
+            if (Boolean.TRUE.equals(page.evaluate(FOCUS_IN_LINES))) {
                 return;
             }
             page.keyboard().press("Tab");
         }
-        page.waitForFunction("(" + part + ").includes('body-cell')");
+        page.waitForFunction(FOCUS_IN_LINES);
     }
 
     /** A post that is paid, the same again, and something unreadable. */

@@ -96,7 +96,7 @@ class PagesE2E {
         Accessibility.look(page, "deliveries");
 
         page.navigate(list + "&outcome=failed");
-        page.getByText("No delivery fits the filter").first().waitFor();
+        page.getByText("Nothing fits the filter").first().waitFor();
         Accessibility.look(page, "deliveries-nothing-found");
     }
 
