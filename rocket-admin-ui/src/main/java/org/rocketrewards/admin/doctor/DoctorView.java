@@ -78,6 +78,7 @@ class DoctorView extends Div implements BeforeEnterObserver, HasDynamicTitle, Of
 
     private Div choice(@Nullable String only, int days) {
         Select<Integer> range = new Select<>();
+        range.addClassName("wider");
         range.setLabel(getTranslation("filter.time"));
         range.setItems(DAYS);
         range.setItemLabelGenerator(length -> getTranslation("doctor.days", length));

@@ -2,6 +2,7 @@ package org.rocketrewards.admin.events;
 
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -40,6 +42,8 @@ import org.rocketrewards.rules.boundary.RuleSets;
 @RolesAllowed({Role.ADMIN_ROLE, Role.OPERATOR_ROLE, Role.AUDITOR_ROLE})
 class EventTypesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
+    private static final String TEXT = "q";
+    private static final int LONGEST = 255;
 
     private final transient EventTypes eventTypes;
     private final transient RuleSets ruleSets;
@@ -59,10 +63,14 @@ class EventTypesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> show());
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                UI.getCurrent().navigate(EventTypesNavigation.PATH, asked(change.getValue()));
+            }
+        });
         count.addClassName("small");
         count.getElement().setAttribute("aria-live", "polite");
-        list.addClassName("stack-wide");
+        list.addClassNames("stack-wide", "event-types");
         Div bar = new Div(search, count);
         bar.addClassName("list-bar");
         Div both = new Div(bar, list);
@@ -76,7 +84,17 @@ class EventTypesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        search.setValue(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(TEXT)
+                .filter(text -> text.length() <= LONGEST)
+                .orElse(""));
         show();
+    }
+
+    /** As it is: whoever types may be between two words. */
+    private static QueryParameters asked(String text) {
+        return text.isBlank() ? QueryParameters.empty() : QueryParameters.of(TEXT, text);
     }
 
     private void show() {
@@ -116,7 +134,7 @@ class EventTypesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 EventTypesNavigation.to(type.rocketEvent(), Words.rule(this, type.rocketEvent())),
                 Table.code(type.rocketEvent()));
         name.addClassName("stack");
-        Div earns = new Div(Table.text(rule == null ? getTranslation("event_types.no_rule") : points(rule)));
+        Div earns = new Div(rule == null ? Table.text(getTranslation("event_types.no_rule")) : words.pointsOf(rule));
         earns.addClassName("stack");
         if (rule != null && rule.retired()) {
             earns.add(new Badge(VaadinIcon.PAUSE, getTranslation("rules.inactive"), "ignored"));
@@ -128,10 +146,6 @@ class EventTypesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             earns,
             Table.text(rule == null ? "" : words.constraints(rule))
         };
-    }
-
-    private String points(Rule rule) {
-        return rule.takesBack() == null ? words.points(rule.points()) : "";
     }
 
     private String searchable(EventType type) {

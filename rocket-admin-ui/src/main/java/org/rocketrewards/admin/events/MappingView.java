@@ -102,7 +102,7 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("mapping.title"),
                 getTranslation("rules.event"),
                 getTranslation("event_types.rocket_event"),
-                getTranslation("rules.points") + "#",
+                getTranslation("rules.points"),
                 getTranslation("rules.constraint"),
                 getTranslation("token.actions"));
         for (MappingTable.Row row : MappingTable.rows(rules.rules())) {
@@ -118,7 +118,7 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(
                     events,
                     name,
-                    Table.text(rule == null ? "" : words.points(rule.points())),
+                    rule == null ? Table.text("") : words.pointsOf(rule),
                     Table.text(rule == null ? row.constraint() : words.constraints(rule)),
                     Caller.administers() ? change(shown, row) : Table.text(""));
         }

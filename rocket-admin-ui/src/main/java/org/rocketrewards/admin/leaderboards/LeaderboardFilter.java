@@ -25,6 +25,7 @@ final class LeaderboardFilter extends Div {
         this.source = query.source();
         this.changed = changed;
         addClassNames("filter-fields", "open");
+        period.addClassName("wider");
         period.setLabel(getTranslation("board.period"));
         period.setItems(PERIODS);
         period.setItemLabelGenerator(code -> PERIODS.contains(code) ? getTranslation("board.period." + code) : code);
@@ -44,6 +45,7 @@ final class LeaderboardFilter extends Div {
         course.setPlaceholder(getTranslation("board.course.all"));
         course.setClearButtonVisible(true);
         course.setValue(text(query.course()));
+        around.addClassName("wider");
         around.setLabel(getTranslation("board.around"));
         around.setPlaceholder(getTranslation("filter.learner.placeholder"));
         around.setClearButtonVisible(true);

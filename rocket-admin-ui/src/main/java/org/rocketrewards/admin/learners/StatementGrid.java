@@ -89,7 +89,7 @@ final class StatementGrid extends Grid<StatementItem> {
                             .withProperty("label", entry -> getTranslation("reverse.title", entry.entryNo()))
                             .withFunction("take", act::accept))
                     .setHeader(getTranslation("entry.actions"))
-                    .setWidth("8rem")
+                    .setWidth("9.5rem")
                     .setFlexGrow(0));
         }
     }

@@ -38,8 +38,8 @@ final class OverviewLists {
         Overview.Todo todo = overview.todo();
         item(page, list, todo.alerts(), "overview.todo.alerts", "alerts?state=open");
         item(page, list, todo.quarantined(), "overview.todo.quarantined", "deliveries?outcome=quarantined");
-        item(page, list, todo.failed(), "overview.todo.failed", "deliveries?outcome=failed");
-        item(page, list, todo.approvals(), "overview.todo.approvals", "learners");
+        item(page, list, todo.failed(), "overview.todo.failed", "deliveries?outcome=failed&range=7d");
+        item(page, list, todo.approvals(), "overview.todo.approvals", "corrections?state=waiting");
         item(page, list, todo.imports(), "overview.todo.imports", "imports");
         for (SourceState source : overview.sources()) {
             if (source.tokenDue()) {

@@ -173,7 +173,7 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 rule -> administers
                         ? RulesNavigation.edit(rule.key())
                         : RulesNavigation.compare(String.valueOf(draft.basedOn()), RuleSetVersions.DRAFT),
-                new RuleList.Column(getTranslation("rules.in_draft"), rule -> {
+                new RuleList.Column("draft", getTranslation("rules.in_draft"), rule -> {
                     Div cell = new Div();
                     cell.addClassName("actions");
                     if (added.contains(rule.key())) {

@@ -16,16 +16,23 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.Badge;
+import org.rocketrewards.admin.parts.ColumnsMenu;
+import org.rocketrewards.admin.parts.Download;
 import org.rocketrewards.admin.parts.Table;
+import org.rocketrewards.admin.parts.ViewsMenu;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.rules.Rule;
 
@@ -34,6 +41,7 @@ final class RuleList extends Div {
     private static final long serialVersionUID = 1L;
     private static final String TEXT = "q";
     private static final String KIND = "kind";
+    private static final String COLUMNS = "columns";
     private static final int LONGEST = 255;
 
     private final transient RuleWords words;
@@ -47,6 +55,9 @@ final class RuleList extends Div {
     private final Div rows = new Div();
     private final transient Map<String, Long> awards = new HashMap<>();
     private transient Consumer<QueryParameters> wanted = this::show;
+    private final Div menu = new Div();
+    private transient Set<String> named = Set.of();
+    private transient Set<String> inMenu = Set.of();
     private boolean counted;
 
     /** Which rules are shown. */
@@ -74,10 +85,14 @@ final class RuleList extends Div {
         }
     }
 
-    /** A column at the end that only one page has. */
-    record Column(String heading, Function<Rule, Component> cell) {}
+    /** A column; a heading that ends with {@code #} is for numbers. */
+    record Column(String key, String heading, Function<Rule, Component> cell) {
+        String name() {
+            return heading.endsWith("#") ? heading.substring(0, heading.length() - 1) : heading;
+        }
+    }
 
-    /** A list; {@code address} leads to a rule; {@code last}: another column, or null for the awards of 30 days. */
+    /** A list; {@code address} leads to a rule; {@code last}: another column at the end, that only one page has. */
     RuleList(RuleWords words, List<Rule> rules, Function<Rule, String> address, @Nullable Column last) {
         this.words = words;
         this.rules = List.copyOf(rules);
@@ -104,11 +119,12 @@ final class RuleList extends Div {
         show();
     }
 
-    /** Lets the address say which rules are shown; {@code go} is told what somebody wants instead. */
-    RuleList follows(Consumer<QueryParameters> go, Component tools) {
+    /** Lets the address say which rules and columns are shown; {@code go} is told what somebody wants instead. */
+    void follows(Consumer<QueryParameters> go, ViewsMenu views, Download file) {
         wanted = go;
+        Div tools = new Div(views, menu, file);
+        tools.addClassName("listing-tools");
         bar.add(tools);
-        return this;
     }
 
     /** Shows the rules that an address asks for. */
@@ -118,6 +134,8 @@ final class RuleList extends Div {
                 .filter(text -> text.length() <= LONGEST)
                 .orElse(""));
         kind.setValue(Kind.of(parameters.getSingleParameter(KIND).orElse("")));
+        named = new HashSet<>(
+                List.of(parameters.getSingleParameter(COLUMNS).orElse("").split(",", -1)));
         show();
     }
 
@@ -130,6 +148,9 @@ final class RuleList extends Div {
         }
         if (kind.getValue() != Kind.ACTIVE) {
             parameters.put(KIND, kind.getValue().code());
+        }
+        if (shownColumns().size() < columns().size()) {
+            parameters.put(COLUMNS, shownColumns().stream().map(Column::key).collect(Collectors.joining(",")));
         }
         return QueryParameters.simple(parameters);
     }
@@ -165,6 +186,7 @@ final class RuleList extends Div {
     }
 
     private void show() {
+        showMenu();
         List<Rule> shown = shown();
         count.setText(getTranslation("rules.count", (long) shown.size()));
         rows.removeAll();
@@ -174,23 +196,59 @@ final class RuleList extends Div {
             rows.add(none);
             return;
         }
-        Table table = new Table(
-                getTranslation("nav.rules"),
-                getTranslation("rules.rule"),
-                getTranslation("rules.event"),
-                getTranslation("rules.points"),
-                getTranslation("rules.constraint"),
-                last == null ? getTranslation("rules.awards") + "#" : last.heading());
+        List<Column> columns = shownColumns();
+        List<String> headings = new ArrayList<>(List.of(getTranslation("rules.rule")));
+        columns.forEach(column -> headings.add(column.heading()));
+        Table table = new Table(getTranslation("nav.rules"), headings.toArray(String[]::new));
         for (Rule rule : shown) {
-            List<Component> cells = new ArrayList<>(List.of(
-                    name(rule),
-                    event(rule),
-                    Table.text(rule.takesBack() == null ? words.points(rule.points()) : ""),
-                    Table.text(words.constraints(rule))));
-            cells.add(last == null ? awarded(rule) : last.cell().apply(rule));
+            List<Component> cells = new ArrayList<>(List.of(name(rule)));
+            columns.forEach(column -> cells.add(column.cell().apply(rule)));
             table.row(cells.toArray(Component[]::new));
         }
         rows.add(table);
+    }
+
+    /** All that may be hidden. */
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("events", getTranslation("rules.event"), this::event),
+                new Column("points", getTranslation("rules.points"), words::pointsOf),
+                new Column(
+                        "constraints",
+                        getTranslation("rules.constraint"),
+                        rule -> Table.text(words.constraints(rule)))));
+        if (last != null) {
+            columns.add(last);
+        } else if (counted) {
+            columns.add(new Column(
+                    "awards",
+                    getTranslation("rules.awards") + "#",
+                    rule -> new Span(Words.number(awards.getOrDefault(rule.key(), 0L)))));
+        }
+        return columns;
+    }
+
+    /** Those that the address names; where it names none that is known, all. */
+    private List<Column> shownColumns() {
+        List<Column> shown = columns().stream()
+                .filter(column -> named.contains(column.key()))
+                .toList();
+        return shown.isEmpty() ? columns() : shown;
+    }
+
+    private void showMenu() {
+        Set<String> shown = shownColumns().stream().map(Column::key).collect(Collectors.toSet());
+        if (shown.equals(inMenu)) {
+            return;
+        }
+        inMenu = shown;
+        Map<String, String> headers = new LinkedHashMap<>();
+        columns().forEach(column -> headers.put(column.key(), column.name()));
+        menu.removeAll();
+        menu.add(new ColumnsMenu(headers, shown, keys -> {
+            named = Set.copyOf(keys);
+            wanted.accept(parameters());
+        }));
     }
 
     private String searchable(Rule rule) {
@@ -222,14 +280,5 @@ final class RuleList extends Div {
                     getTranslation("rules.events.more", (long) rule.events().size() - 3)));
         }
         return event;
-    }
-
-    private Component awarded(Rule rule) {
-        if (!counted) {
-            Span pending = new Span("…");
-            pending.getElement().setAttribute("title", getTranslation("rules.awards.pending"));
-            return pending;
-        }
-        return new Span(Words.number(awards.getOrDefault(rule.key(), 0L)));
     }
 }

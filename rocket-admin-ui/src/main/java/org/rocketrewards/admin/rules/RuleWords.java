@@ -1,6 +1,7 @@
 package org.rocketrewards.admin.rules;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.admin.parts.EventTitles;
+import org.rocketrewards.admin.parts.Table;
 import org.rocketrewards.admin.parts.Words;
 import org.rocketrewards.rules.Condition;
 import org.rocketrewards.rules.Constraint;
@@ -21,6 +23,8 @@ import org.rocketrewards.rules.Rule;
 
 /** The parts of rules in the words of whoever reads them: "5 points", "at most 3 a day". */
 public final class RuleWords {
+    private static final int SHORT = 16;
+
     private static final int SHOWN = 6;
 
     private final Component reader;
@@ -53,6 +57,14 @@ public final class RuleWords {
     /** Who earns. */
     public String learner(LearnerField field) {
         return text("rules.learner." + field.code().replace(' ', '_'));
+    }
+
+    /** What a rule brings, as a table says it: nothing where it takes back what others brought. */
+    public Span pointsOf(Rule rule) {
+        Span words = Table.text(rule.takesBack() == null ? points(rule.points()) : "");
+        // a number stays with its word; what more words tell may need another line
+        words.setClassName("nowrap", words.getText().length() < SHORT);
+        return words;
     }
 
     /** How many points. */

@@ -99,9 +99,10 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 rule -> RulesNavigation.rule(number, rule.key()),
                 null);
         rules.showAwards(overviews.awards());
-        Div tools = new Div(views, new Download(getTranslation("list.csv"), () -> file(rules)));
-        tools.addClassName("listing-tools");
-        rules.follows(wanted -> UI.getCurrent().navigate(RulesNavigation.PATH, wanted), tools);
+        rules.follows(
+                wanted -> UI.getCurrent().navigate(RulesNavigation.PATH, wanted),
+                views,
+                new Download(getTranslation("list.csv"), () -> file(rules)));
         rules.show(asked);
         list = rules;
         add(both, rules);

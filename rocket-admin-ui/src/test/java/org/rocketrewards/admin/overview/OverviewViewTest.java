@@ -59,7 +59,7 @@ class OverviewViewTest {
 
         assertThat(texts()).contains("Look here", "1 delivery could not be booked. 12 events wait in quarantine.");
         assertThat(_find(Anchor.class).stream().map(Anchor::getHref))
-                .contains("deliveries?outcome=quarantined", "deliveries?outcome=failed", "sources/moodle");
+                .contains("deliveries?outcome=quarantined", "deliveries?outcome=failed&range=7d", "sources/moodle");
     }
 
     @Test
