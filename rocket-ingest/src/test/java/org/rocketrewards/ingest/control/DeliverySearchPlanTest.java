@@ -25,7 +25,10 @@ import org.rocketrewards.ingest.DeliveryFilter;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.model.testing.TestDatabase;
 
-/** A page of the delivery log reads about as many rows as it shows, also when what is asked for is rare and old. */
+/**
+ * A page of the delivery log reads about as many rows as it shows, also when what is asked for is rare and old; a count
+ * as many as it counts.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliverySearchPlanTest {
     private static final TestDatabase DB = TestDatabase.shared();
@@ -123,9 +126,12 @@ class DeliverySearchPlanTest {
                 filter, source, type == null ? null : List.of(type), new IdRange(1, Long.MAX_VALUE), PAGE);
 
         assertThat(DB.rows(search.sql())).hasSize(found);
-        String plan = plan(search);
-        assertThat(removed(plan)).as(plan).isLessThan(IN_VAIN);
-        assertThat(scanned(plan)).as(plan).isEmpty();
+        assertThat(DB.number(search.countSql())).isEqualTo(found);
+        for (String sql : List.of(search.sql(), search.countSql())) {
+            String plan = plan(search, sql);
+            assertThat(removed(plan)).as(plan).isLessThan(IN_VAIN);
+            assertThat(scanned(plan)).as(plan).isEmpty();
+        }
     }
 
     @Test
@@ -140,10 +146,10 @@ class DeliverySearchPlanTest {
         }
     }
 
-    private static String plan(DeliverySearch search) throws SQLException {
+    private static String plan(DeliverySearch search, String sql) throws SQLException {
         try (Connection connection = DB.application().getConnection();
                 PreparedStatement explain =
-                        connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + search.sql())) {
+                        connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + sql)) {
             int n = 1;
             for (Object instant : search.parameters()) {
                 explain.setObject(n++, ((Instant) instant).atOffset(ZoneOffset.UTC));
