@@ -67,7 +67,7 @@ class ReconciliationView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         add(new H2(Words.withoutTricks(site.get().title())));
         Div cards = new Div();
-        cards.addClassName("columns");
+        cards.addClassNames("columns", "comparisons");
         for (Comparison comparison : Comparison.values()) {
             cards.add(new ComparisonCard(
                     reconciliation, background, comparison, site.get().name()));
