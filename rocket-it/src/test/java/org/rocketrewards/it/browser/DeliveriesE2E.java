@@ -66,7 +66,7 @@ class DeliveriesE2E {
         page.locator(".listing-count")
                 .getByText("1 row", new Locator.GetByTextOptions().setExact(true))
                 .waitFor();
-        assertThat(line(page, "Accepted").count()).isZero();
+        line(page, "Accepted").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.goBack();
         line(page, "Accepted").waitFor();
     }
