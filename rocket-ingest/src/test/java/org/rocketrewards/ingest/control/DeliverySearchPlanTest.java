@@ -148,8 +148,7 @@ class DeliverySearchPlanTest {
 
     private static String plan(DeliverySearch search, String sql) throws SQLException {
         try (Connection connection = DB.application().getConnection();
-                PreparedStatement explain =
-                        connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + sql)) {
+                PreparedStatement explain = connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + sql)) {
             int n = 1;
             for (Object instant : search.parameters()) {
                 explain.setObject(n++, ((Instant) instant).atOffset(ZoneOffset.UTC));
