@@ -50,7 +50,7 @@ final class DeliveriesColumns {
                         .wide("10rem", 2),
                 ListColumn.<DeliveryRow>number("took", header("took"), row -> (long) row.tookMicros())
                         .shownAs(row -> Words.milliseconds(row.tookMicros()))
-                        .wide("5.5rem", 0));
+                        .wide("5rem", 0));
     }
 
     private String header(String key) {

@@ -13,6 +13,7 @@ import org.rocketrewards.ledger.EntryKind;
 final class StatementGrid extends Grid<StatementItem> {
     private static final long serialVersionUID = 1L;
     private static final String WIDE = "wide";
+    private static final String FIRM = "wide firm";
     private static final String TAKE_BACK =
             "${item.can ? html`<vaadin-button theme=\"tertiary small\" @click=\"${take}\" aria-label=\"${item.label}\">"
                     + "${item.word}</vaadin-button>` : ''}";
@@ -63,14 +64,14 @@ final class StatementGrid extends Grid<StatementItem> {
                 .setHeader(getTranslation("entry.occurred"))
                 .setWidth("17rem")
                 .setFlexGrow(0));
-        wide(addColumn(LitRenderer.<StatementItem>of("<span class=\"line-points ${item.sign}\">${item.points}</span>")
+        firm(addColumn(LitRenderer.<StatementItem>of("<span class=\"line-points ${item.sign}\">${item.points}</span>")
                         .withProperty("sign", StatementGrid::sign)
                         .withProperty("points", entry -> Words.points(entry.points())))
                 .setHeader(getTranslation("entry.points"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0));
-        wide(addColumn(entry -> Words.number(entry.balance()))
+        firm(addColumn(entry -> Words.number(entry.balance()))
                 .setHeader(getTranslation("entry.balance"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
@@ -83,7 +84,7 @@ final class StatementGrid extends Grid<StatementItem> {
                 .setWidth("9rem")
                 .setFlexGrow(0));
         if (offered) {
-            wide(addColumn(LitRenderer.<StatementItem>of(TAKE_BACK)
+            firm(addColumn(LitRenderer.<StatementItem>of(TAKE_BACK)
                             .withProperty("can", StatementItem::canBeReversed)
                             .withProperty("word", entry -> getTranslation("reverse.open"))
                             .withProperty("label", entry -> getTranslation("reverse.title", entry.entryNo()))
@@ -96,6 +97,11 @@ final class StatementGrid extends Grid<StatementItem> {
 
     private static void wide(Grid.Column<StatementItem> column) {
         column.setPartNameGenerator(entry -> WIDE).setHeaderPartName(WIDE);
+    }
+
+    /** The same for what is of one length and never gives way. */
+    private static void firm(Grid.Column<StatementItem> column) {
+        column.setPartNameGenerator(entry -> FIRM).setHeaderPartName(FIRM);
     }
 
     private static String sign(StatementItem entry) {

@@ -90,6 +90,11 @@ public record ListColumn<T>(
         return new ListColumn<>(key, header, value, shown, template, properties, width, grow, kind, true);
     }
 
+    /** Whether its words are of one length, so that it never gives way. */
+    boolean firm() {
+        return kind == Kind.NUMBER || BADGE.equals(template);
+    }
+
     /** What the list shows of a row. */
     String words(T row) {
         if (shown != null) {

@@ -198,6 +198,7 @@ public final class Listing<T> extends Div {
         FilterValues wanted = now.filter();
         newestShown = now.live() && newest != null ? newest.apply(wanted) : null;
         KeysetRows<T> rows = list.show(
+                wanted,
                 cursor -> source.read(wanted, cursor, Page.DEFAULT_LIMIT),
                 now.columns(),
                 () -> wanted.isEmpty() ? none.get() : list.nothingFits(() -> ask(wanted.cleared(conditions))));

@@ -84,9 +84,10 @@ final class ListingGrid<T> extends Grid<T> {
         if (column.kind() == ListColumn.Kind.NUMBER) {
             shown.setTextAlign(ColumnTextAlign.END);
         }
-        shown.setHeaderPartName(first ? "first" : WIDE);
+        String part = (first ? "first" : WIDE) + (column.firm() ? " firm" : "");
+        shown.setHeaderPartName(part);
         shown.setPartNameGenerator(
-                row -> first ? "first" + (Objects.equals(identity.apply(row), selected) ? " selected" : "") : WIDE);
+                row -> first && Objects.equals(identity.apply(row), selected) ? part + " selected" : part);
     }
 
     private static <T> String template(ListColumn<T> column) {

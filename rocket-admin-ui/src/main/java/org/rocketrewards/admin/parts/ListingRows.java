@@ -18,15 +18,19 @@ final class ListingRows<T> extends Div {
     private static final long serialVersionUID = 1L;
 
     private final ListingGrid<T> grid;
+    private transient @Nullable FilterValues shown;
 
     ListingRows(String label, List<ListColumn<T>> columns, Function<T, ?> identity, Consumer<T> open) {
         addClassName("list");
         grid = new ListingGrid<>(label, columns, identity, open);
     }
 
-    /** Shows what {@code read} finds in these columns; the rows as far as they were read. */
+    /** Shows what {@code read} finds for a filter in these columns; the rows as far as they were read. */
     KeysetRows<T> show(
-            Function<@Nullable String, Page<T>> read, Set<String> columns, Supplier<Component> whenThereIsNone) {
+            FilterValues filter,
+            Function<@Nullable String, Page<T>> read,
+            Set<String> columns,
+            Supplier<Component> whenThereIsNone) {
         Paragraph cut = new Paragraph(getTranslation("list.cut", KeysetRows.MOST));
         cut.setVisible(false);
         KeysetRows<T> rows = new KeysetRows<>(read, () -> cut.setVisible(true));
@@ -35,6 +39,10 @@ final class ListingRows<T> extends Div {
             add(whenThereIsNone.get());
         } else {
             grid.show(rows, columns);
+            if (shown != null && !shown.equals(filter)) {
+                grid.scrollToStart();
+            }
+            shown = filter;
             if (grid.getParent().isEmpty()) {
                 removeAll();
                 add(grid);
