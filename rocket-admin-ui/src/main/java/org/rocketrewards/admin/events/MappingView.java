@@ -92,7 +92,7 @@ class MappingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(notice);
         }
         Div card = new Div(table(shown));
-        card.addClassNames("card", "flush");
+        card.addClassNames("card", "flush", "event-types", "mapping");
         add(card);
     }
 

@@ -25,7 +25,7 @@ final class LeaderboardFilter extends Div {
         this.source = query.source();
         this.changed = changed;
         addClassNames("filter-fields", "open");
-        period.addClassName("wider");
+        period.addClassName("widest");
         period.setLabel(getTranslation("board.period"));
         period.setItems(PERIODS);
         period.setItemLabelGenerator(code -> PERIODS.contains(code) ? getTranslation("board.period." + code) : code);
