@@ -1,16 +1,13 @@
 package org.rocketrewards.admin.badges;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.badges.boundary.RocketBadges;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 
 /** Makes a badge. */
-final class BadgeDialog extends Dialog {
+final class BadgeDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
 
     private final transient RocketBadges badges;
@@ -19,17 +16,10 @@ final class BadgeDialog extends Dialog {
 
     BadgeDialog(RocketBadges badges) {
         this.badges = badges;
-        setHeaderTitle(getTranslation("badge.new"));
-        setWidth("34rem");
         key.setLabel(getTranslation("rules.member.key"));
         key.setHelperText(getTranslation("badge.key.help"));
         key.setMaxLength(100);
-        Div fields = new Div(key);
-        fields.addClassName("form");
-        add(fields, form);
-        Button make = new Button(getTranslation("badge.make"), click -> make());
-        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), make);
+        ask(getTranslation("badge.new"), getTranslation("badge.make"), this::make, key, form);
         key.focus();
     }
 

@@ -1,10 +1,6 @@
 package org.rocketrewards.admin.badges;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -15,6 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.badges.BadgeMappingDraft;
 import org.rocketrewards.badges.BadgeMappingJson;
@@ -23,7 +20,7 @@ import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 
 /** A new mapping: the document of the integration guide can be pasted, or its values entered. */
-final class MappingDialog extends Dialog {
+final class MappingDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
 
     private final transient BadgeMappings mappings;
@@ -38,8 +35,6 @@ final class MappingDialog extends Dialog {
             BadgeMappings mappings, @Nullable String badge, List<String> badges, List<String> sources, Runnable added) {
         this.mappings = mappings;
         this.added = added;
-        setHeaderTitle(getTranslation("badge_mappings.add"));
-        setWidth("36rem");
         document.setLabel(getTranslation("badge_mapping.document"));
         document.setHelperText(getTranslation("badge_mapping.document.help"));
         document.addClassName("mono");
@@ -67,13 +62,16 @@ final class MappingDialog extends Dialog {
         source.setEmptySelectionAllowed(true);
         source.setEmptySelectionCaption(getTranslation("badge.all_sources"));
         source.setItemLabelGenerator(name -> name == null ? getTranslation("badge.all_sources") : name);
-        Div form = new Div(
-                new Paragraph(getTranslation("badge_mapping.text")), document, badgeId, points, rocketBadge, source);
-        form.addClassName("form");
-        add(form);
-        Button add = new Button(getTranslation("badge_mapping.do"), click -> save());
-        add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), add);
+        ask(
+                getTranslation("badge_mappings.add"),
+                getTranslation("badge_mapping.do"),
+                this::save,
+                new Paragraph(getTranslation("badge_mapping.text")),
+                document,
+                badgeId,
+                points,
+                rocketBadge,
+                source);
     }
 
     /** Reads what was pasted into the fields below it. */

@@ -1,21 +1,18 @@
 package org.rocketrewards.admin.events;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.rules.MappingTable;
 import org.rocketrewards.rules.Rule;
 
 /** One row of the mapping table. */
-final class MappingDialog extends Dialog {
+final class MappingDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
     private static final List<String> PHRASES = List.of(
             "None",
@@ -43,8 +40,6 @@ final class MappingDialog extends Dialog {
     MappingDialog(List<Rule> rules, MappingTable.@Nullable Row row, Consumer<List<Rule>> save) {
         this.rules = rules;
         this.save = save;
-        setHeaderTitle(row == null ? getTranslation("mapping.add") : row.rocketEvent());
-        setWidth("34rem");
         moodleEvent.setLabel(getTranslation("rules.event"));
         moodleEvent.setHelperText(getTranslation("mapping.event.help"));
         rocketEvent.setLabel(getTranslation("event_types.rocket_event"));
@@ -69,13 +64,15 @@ final class MappingDialog extends Dialog {
         } else {
             constraint.setValue("None");
         }
-        Div form = new Div(
-                new Paragraph(getTranslation("mapping.goes_to_draft")), moodleEvent, rocketEvent, points, constraint);
-        form.addClassName("form");
-        add(form);
-        Button done = new Button(getTranslation("rule.save"), click -> save());
-        done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), done);
+        ask(
+                row == null ? getTranslation("mapping.add") : row.rocketEvent(),
+                getTranslation("rule.save"),
+                this::save,
+                new Paragraph(getTranslation("mapping.goes_to_draft")),
+                moodleEvent,
+                rocketEvent,
+                points,
+                constraint);
     }
 
     private void save() {

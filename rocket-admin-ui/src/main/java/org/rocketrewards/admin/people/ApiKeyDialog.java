@@ -1,10 +1,6 @@
 package org.rocketrewards.admin.people;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,13 +10,14 @@ import java.util.List;
 import org.rocketrewards.access.IssuedApiKey;
 import org.rocketrewards.access.boundary.ApiKeys;
 import org.rocketrewards.admin.api.IndexResource;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.admin.parts.Refusals;
 import org.rocketrewards.admin.parts.SecretOnce;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
 /** Makes an API key, which is shown once. */
-final class ApiKeyDialog extends Dialog {
+final class ApiKeyDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
     /** Days; 0: it does not expire. */
     private static final List<Integer> VALIDITIES = List.of(30, 90, 365, 0);
@@ -39,9 +36,6 @@ final class ApiKeyDialog extends Dialog {
         this.keys = keys;
         this.clock = clock;
         this.changed = changed;
-        setHeaderTitle(getTranslation("key.new"));
-        setWidth("30rem");
-        setMaxWidth("94vw");
         name.setLabel(getTranslation("key.name"));
         name.setHelperText(getTranslation("key.name.help"));
         name.setMaxLength(63);
@@ -53,12 +47,7 @@ final class ApiKeyDialog extends Dialog {
         validity.setItemLabelGenerator(
                 days -> days == 0 ? getTranslation("key.never_expires") : getTranslation("key.in_days", days));
         validity.setValue(USUAL);
-        Div form = new Div(name, role, scopes, validity);
-        form.addClassName("form");
-        add(form);
-        Button make = new Button(getTranslation("key.make"), click -> make());
-        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), make);
+        ask(getTranslation("key.new"), getTranslation("key.make"), this::make, name, role, scopes, validity);
         name.focus();
     }
 

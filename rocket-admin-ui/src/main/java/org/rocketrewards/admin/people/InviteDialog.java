@@ -1,9 +1,5 @@
 package org.rocketrewards.admin.people;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rocketrewards.access.IssuedInvitation;
 import org.rocketrewards.access.boundary.Invitations;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.admin.parts.Moment;
 import org.rocketrewards.admin.parts.PublicAddress;
 import org.rocketrewards.admin.parts.Refusals;
@@ -21,7 +18,7 @@ import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.access.Role;
 
 /** Invites somebody new, or lets somebody set a new password; ends with a link that is shown once. */
-final class InviteDialog extends Dialog {
+final class InviteDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
     private static final List<Duration> VALIDITIES =
             List.of(Duration.ofDays(1), Invitations.DEFAULT_VALIDITY, Duration.ofDays(7), Duration.ofDays(30));
@@ -43,9 +40,6 @@ final class InviteDialog extends Dialog {
         this.invitations = invitations;
         this.publicUrl = publicUrl;
         this.changed = changed;
-        setHeaderTitle(known ? getTranslation("invite.renew", whom) : getTranslation("invite.title"));
-        setWidth("30rem");
-        setMaxWidth("94vw");
         name.setLabel(getTranslation("person.name"));
         name.setHelperText(getTranslation("invite.name.help"));
         name.setMaxLength(63);
@@ -57,13 +51,14 @@ final class InviteDialog extends Dialog {
         validity.setItems(VALIDITIES);
         validity.setItemLabelGenerator(length -> getTranslation("invite.days", length.toDays()));
         validity.setValue(Invitations.DEFAULT_VALIDITY);
-        Div form = new Div(
-                new Paragraph(getTranslation(known ? "invite.renew.text" : "invite.text")), name, role, validity);
-        form.addClassName("form");
-        add(form);
-        Button make = new Button(getTranslation("invite.make"), click -> make());
-        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), make);
+        ask(
+                known ? getTranslation("invite.renew", whom) : getTranslation("invite.title"),
+                getTranslation("invite.make"),
+                this::make,
+                new Paragraph(getTranslation(known ? "invite.renew.text" : "invite.text")),
+                name,
+                role,
+                validity);
         if (!known) {
             name.focus();
         }

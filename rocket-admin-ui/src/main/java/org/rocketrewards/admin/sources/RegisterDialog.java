@@ -1,14 +1,11 @@
 package org.rocketrewards.admin.sources;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.ZoneId;
 import java.util.TreeSet;
+import org.rocketrewards.admin.parts.FormDialog;
 import org.rocketrewards.ingest.SourceChange;
 import org.rocketrewards.ingest.SourceRow;
 import org.rocketrewards.ingest.boundary.Sources;
@@ -16,7 +13,7 @@ import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
 
 /** Registers another Moodle site. */
-final class RegisterDialog extends Dialog {
+final class RegisterDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
 
     private final transient Sources sources;
@@ -28,9 +25,6 @@ final class RegisterDialog extends Dialog {
 
     RegisterDialog(Sources sources) {
         this.sources = sources;
-        setHeaderTitle(getTranslation("source.register"));
-        setWidth("30rem");
-        setMaxWidth("94vw");
         title.setLabel(getTranslation("source.title"));
         title.setHelperText(getTranslation("source.title.help"));
         title.setMaxLength(200);
@@ -38,12 +32,15 @@ final class RegisterDialog extends Dialog {
         name.setHelperText(getTranslation("source.name.help"));
         name.setMaxLength(63);
         describeRest();
-        Div form = new Div(title, name, environment, timeZone, strict);
-        form.addClassName("form");
-        add(form);
-        Button register = new Button(getTranslation("source.register.do"), click -> register());
-        register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), register);
+        ask(
+                getTranslation("source.register"),
+                getTranslation("source.register.do"),
+                this::register,
+                title,
+                name,
+                environment,
+                timeZone,
+                strict);
         title.focus();
     }
 
