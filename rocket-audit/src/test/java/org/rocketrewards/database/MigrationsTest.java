@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.rocketrewards.seal.verify.Trust;
 class MigrationsTest {
     private static final TestDatabase SERVER = TestDatabase.shared();
     private static final String OWNER = "rocket_owner";
+    private static final String BEFORE_SEALS = "202611221845";
     private static final String SEALS = "202611221923";
     /** Whoever writes a migration of what a later one brought adds rows for it in {@code filled}, and its version here. */
     private static final String SAMPLES_UNTIL = "202611230548";
@@ -171,6 +173,34 @@ class MigrationsTest {
             over.set(true);
             threads.shutdownNow();
         }
+    }
+
+    /** Whoever comes behind a migration that waits for a lock would wait as long as it does. */
+    @Test
+    void aMigrationWaitsForAReaderAndLetsOthersThrough() throws Exception {
+        TestDatabase database = SERVER.another("rocket_read");
+        migrate(database, BEFORE_SEALS);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection reader = database.owner().getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM entry");
+            reading.execute("SELECT count(*) FROM event");
+            Future<Integer> migration = threads.submit((Callable<Integer>) () -> migrate(database, Migrations.NEWEST));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+
+            // waits behind the migration until that gives up for the moment
+            assertThat(database.number("SELECT count(*) FROM event")).isZero();
+            assertThat(migration.isDone()).isFalse();
+
+            reader.rollback();
+            assertThat(migration.get()).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(migrate(database, Migrations.NEWEST)).isZero();
     }
 
     private static int migrate(TestDatabase database, String version) {
