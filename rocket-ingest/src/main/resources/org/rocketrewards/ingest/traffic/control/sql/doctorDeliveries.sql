@@ -4,7 +4,7 @@ WITH newest AS MATERIALIZED (
     FROM delivery
     WHERE id >= ? AND id < ? AND source_id = ? AND received_at >= ? AND received_at < ?
     ORDER BY id DESC
-    LIMIT 20000
+    LIMIT 10000
 ), seen AS MATERIALIZED (
     SELECT n.*, k.prefix AS token, t.name AS event_name
     FROM newest n

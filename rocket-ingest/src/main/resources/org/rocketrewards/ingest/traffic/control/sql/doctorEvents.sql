@@ -10,7 +10,7 @@ WITH newest AS MATERIALIZED (
     WHERE id >= ? AND id < ? AND (abs(actor_key) >> 40)::integer = ? AND received_at >= ? AND received_at < ?
       AND import_id IS NULL
     ORDER BY id DESC
-    LIMIT 20000
+    LIMIT 10000
 ), seen AS MATERIALIZED (
     SELECT n.*, t.name AS event_name FROM newest n JOIN event_type t ON t.id = n.event_type_id
 ), symptoms AS (

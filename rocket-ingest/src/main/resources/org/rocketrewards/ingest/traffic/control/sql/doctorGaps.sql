@@ -4,11 +4,11 @@ WITH ids AS (
     (SELECT moodle_id, id, received_at FROM event
      WHERE id >= ? AND id < ? AND (abs(actor_key) >> 40)::integer = ? AND received_at >= ? AND received_at < ?
        AND import_id IS NULL AND moodle_id > 0
-     ORDER BY id DESC LIMIT 20000)
+     ORDER BY id DESC LIMIT 10000)
     UNION ALL
     (SELECT moodle_id, id, received_at FROM delivery
      WHERE id >= ? AND id < ? AND source_id = ? AND received_at >= ? AND received_at < ? AND moodle_id > 0
-     ORDER BY id DESC LIMIT 20000)
+     ORDER BY id DESC LIMIT 10000)
 ), numbers AS MATERIALIZED (
     SELECT moodle_id, min(id) AS id, min(received_at) AS received_at FROM ids GROUP BY moodle_id
 ), steps AS (

@@ -4,6 +4,6 @@ SELECT 'unknown_token' AS code, 0::bigint AS looked, count(*) AS deliveries, max
 FROM (SELECT id, received_at, address FROM delivery
       WHERE outcome = 'refused' AND id >= ? AND id < ? AND source_id IS NULL AND reason = 'token_refused'
         AND received_at >= ?
-      ORDER BY id DESC LIMIT 20000) d
+      ORDER BY id DESC LIMIT 10000) d
 WHERE d.address IN (SELECT u.address FROM token_use u JOIN source_token k ON k.id = u.token_id WHERE k.source_id = ?)
 HAVING count(*) > 0
