@@ -10,13 +10,22 @@ import org.rocketrewards.model.UserKey;
 
 /**
  * Looks up which deliveries of a batch bring events that are on record already, and gives every delivery its id; one
- * query for the batch. Events with the same Moodle id are looked for within 31 days, which is what tells a Moodle
- * whose ids started again. The window of the whole batch comes as two numbers of its own: the planner leaves out all
- * other months by them, and there may be hundreds.
+ * query for the batch, the first of its transaction. Events with the same Moodle id are looked for within 31 days, which
+ * is what tells a Moodle whose ids started again. The window of the whole batch comes as two numbers of its own: the
+ * planner leaves out all other months by them, and there may be hundreds.
  */
 final class KnownEvents {
     private static final int WINDOW_SECONDS = 31 * 24 * 3600;
-    private static final String SQL = """
+    /**
+     * For this transaction. The planner knows nothing of a table that is filling, such as a new month's, takes it for small,
+     * and keeps for a minute a plan that reads all of it for each batch.
+     */
+    private static final String LOOK_UP_BY_KEY = """
+            SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                   set_config('enable_mergejoin', 'off', true);
+            """;
+
+    private static final String SQL = LOOK_UP_BY_KEY + """
             SELECT u.n, u.delivery_id, e.id, e.outcome, e.points, e.content_hash, e.actor_key, e.event_type_id,
                    extract(epoch FROM e.occurred_at)::bigint, e.learner_key
             FROM (SELECT n, nextval('delivery_id') AS delivery_id, moodle_id, scope, occurred
@@ -70,7 +79,9 @@ final class KnownEvents {
             select.setObject(3, occurred);
             select.setLong(4, first - WINDOW_SECONDS);
             select.setLong(5, last + WINDOW_SECONDS);
-            try (ResultSet rows = select.executeQuery()) {
+            select.execute();
+            select.getMoreResults();
+            try (ResultSet rows = select.getResultSet()) {
                 while (rows.next()) {
                     found.row(rows, batch, types);
                 }

@@ -5,6 +5,7 @@ import static org.rocketrewards.ingest.control.IntakeFixture.AT;
 import static org.rocketrewards.ingest.control.IntakeFixture.body;
 import static org.rocketrewards.ingest.control.IntakeFixture.bodyAt;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -230,5 +231,22 @@ class BatchWriterTest {
         assertThat(DB.number("SELECT count(*) FROM event")).isEqualTo(400);
         assertThat(DB.number("SELECT coalesce(max(used), 0) FROM counter")).isLessThanOrEqualTo(3);
         assertThat(DB.violations()).isEmpty();
+    }
+
+    /** What reads a table from its beginning while it is small goes on to do so, by its remembered plan, when it is not. */
+    @Test
+    void rowsAreLookedUpByTheirKeysHoweverFewThereAre() throws SQLException {
+        intake.send(
+                body(1, POST_CREATED, 31, "objectid", "100"),
+                body(2, ENROLLED, 3, "relateduserid", "31", "courseid", "7"));
+
+        List<String> readFromTheBeginning = intake.ask(
+                "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0",
+                body(2, ENROLLED, 3, "relateduserid", "31", "courseid", "7"),
+                body(3, POST_CREATED, 31, "objectid", "101"),
+                body(4, POST_DELETED, 31, "objectid", "100"),
+                body(5, UNENROLLED, 3, "relateduserid", "31", "courseid", "7"));
+
+        assertThat(readFromTheBeginning).isEmpty();
     }
 }

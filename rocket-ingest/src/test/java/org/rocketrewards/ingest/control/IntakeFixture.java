@@ -3,7 +3,9 @@ package org.rocketrewards.ingest.control;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -142,6 +144,25 @@ final class IntakeFixture {
                 }
             }
         }
+    }
+
+    /** Books a batch and asks the same transaction: the first column of the answer, as texts. */
+    List<String> ask(String question, String... bodies) throws SQLException {
+        List<Delivered> batch = Arrays.stream(bodies).map(this::delivered).toList();
+        prepare(batch);
+        List<String> answers = new ArrayList<>();
+        try (Connection connection = database.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            new BatchWriter(connection, keys, types, NOW, thresholds).write(batch);
+            try (ResultSet rows = statement.executeQuery(question)) {
+                while (rows.next()) {
+                    answers.add(rows.getString(1));
+                }
+            }
+            connection.commit();
+        }
+        return answers;
     }
 
     private void prepare(List<Delivered> batch) throws SQLException {
