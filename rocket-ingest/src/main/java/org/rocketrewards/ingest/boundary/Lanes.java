@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.control.Delivered;
+import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
@@ -81,7 +82,12 @@ public class Lanes {
         }
     }
 
-    /** Deliveries that came so far; what can wait looks here whether anybody who cannot was served meanwhile. */
+    /** For work that can wait, so that it gives way to deliveries. */
+    public GivingWay giveWay() {
+        return new GivingWay(this::submitted, this::waiting);
+    }
+
+    /** Deliveries that came so far. */
     public long submitted() {
         return submitted.sum();
     }

@@ -38,6 +38,9 @@ public class SimulationRunner {
     @Inject
     Clock clock;
 
+    @Inject
+    Lanes lanes;
+
     /** A re-rating by its number. */
     public record Application(int id, Rerating rerating) {}
 
@@ -52,7 +55,7 @@ public class SimulationRunner {
     }
 
     void run(@Observes(during = TransactionPhase.AFTER_SUCCESS) Simulation.Request request) {
-        execute("simulation " + request.id(), new Simulation(database, clock, request));
+        execute("simulation " + request.id(), new Simulation(database, clock, lanes.giveWay(), request));
     }
 
     void apply(@Observes(during = TransactionPhase.AFTER_SUCCESS) Application application) {

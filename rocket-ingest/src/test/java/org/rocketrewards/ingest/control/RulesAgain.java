@@ -98,7 +98,7 @@ final class RulesAgain {
 
     /** Runs a simulation that is on the list. */
     void run(int id, RuleSet target, Instant from, Instant to) {
-        new Simulation(database.application(), CLOCK, request(id, target, from, to)).run();
+        new Simulation(database.application(), CLOCK, GivingWay.toNobody(), request(id, target, from, to)).run();
     }
 
     /** Applies what a simulation showed; the number of the re-rating. */

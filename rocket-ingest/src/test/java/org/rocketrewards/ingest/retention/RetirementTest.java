@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.ingest.retention.control.Retirement;
 import org.rocketrewards.model.testing.TestDatabase;
 
@@ -52,7 +53,7 @@ class RetirementTest {
 
     private List<DueMonth> due() throws SQLException {
         try (Connection connection = DB.application().getConnection()) {
-            return new Retirement(connection, archive).due(DAYS, NOW);
+            return new Retirement(connection, archive, GivingWay.toNobody()).due(DAYS, NOW);
         }
     }
 
@@ -74,7 +75,7 @@ class RetirementTest {
                             throw e.getCause();
                         }
                     });
-            return new Retirement(watched, archive).retire(due, now);
+            return new Retirement(watched, archive, GivingWay.toNobody()).retire(due, now);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.model.Outcome;
 import org.rocketrewards.rules.Decision;
 import org.rocketrewards.rules.EventType;
@@ -34,9 +35,12 @@ import org.rocketrewards.rules.evaluation.Plan;
 public final class Simulation implements Runnable {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
+    /** Events between two rests. */
+    private static final int PIECE = 100;
 
     private final DataSource database;
     private final Clock clock;
+    private final GivingWay way;
     private final Request request;
     private final RuleBook book;
     private final SimulationStore store;
@@ -69,10 +73,11 @@ public final class Simulation implements Runnable {
             Instant to,
             List<Rerated> rerated) {}
 
-    /** A simulation on this database, not inside of a transaction. */
-    public Simulation(DataSource database, Clock clock, Request request) {
+    /** A simulation on this database, not inside of a transaction, that gives way to others. */
+    public Simulation(DataSource database, Clock clock, GivingWay way, Request request) {
         this.database = database;
         this.clock = clock;
+        this.way = way;
         this.request = request;
         this.book =
                 new RuleBook(request.target(), request.recorded(), request.more(), request.source(), request.rerated());
@@ -159,6 +164,9 @@ public final class Simulation implements Runnable {
             }
         }
         read++;
+        if (read % PIECE == 0) {
+            way.rest();
+        }
         if (read % 1_000 == 0) {
             reportNowAndThen();
         }
@@ -176,11 +184,17 @@ public final class Simulation implements Runnable {
 
     private void decide(Spill spill, OpenReversals reversals) throws IOException, SQLException {
         LearnerReplay replay = new LearnerReplay(book, reversals);
+        int decided = 0;
         for (int file = 0; file < spill.files(); file++) {
             for (Map.Entry<Long, List<PastEvent>> learner : spill.read(file).entrySet()) {
                 tally.stands(
                         learner.getKey(),
                         replay.run(learner.getKey(), learner.getValue(), tally).awards());
+                decided += learner.getValue().size();
+                if (decided >= PIECE) {
+                    decided = 0;
+                    way.rest();
+                }
             }
             store.learners(tally.takeLearners());
             reportNowAndThen();

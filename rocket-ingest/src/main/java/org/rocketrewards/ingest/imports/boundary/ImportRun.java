@@ -14,10 +14,10 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.rocketrewards.ingest.SourceSettings;
 import org.rocketrewards.ingest.boundary.Booking;
-import org.rocketrewards.ingest.boundary.Lanes;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.Failures;
+import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.ingest.control.Months;
 import org.rocketrewards.ingest.imports.ImportRowError;
 import org.rocketrewards.ingest.imports.ImportTally;
@@ -41,12 +41,11 @@ final class ImportRun {
     private static final int SMALL_CHUNK = 50;
     private static final int ERRORS_SHOWN = 1_000;
     private static final int TRIES = 5;
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long DATABASE_AWAY_REST = TimeUnit.SECONDS.toNanos(2);
 
     private final ImportBooking booking;
     private final Booking preparation;
-    private final Lanes lanes;
+    private final GivingWay way;
     private final RuleSets ruleSets;
     private final Spool spool;
     private final long unpackedBytes;
@@ -55,12 +54,11 @@ final class ImportRun {
     private final BooleanSupplier open;
     private final EventTypeIds types = new EventTypeIds();
     private final Months months = new Months();
-    private long liveBefore;
 
     ImportRun(
             ImportBooking booking,
             Booking preparation,
-            Lanes lanes,
+            GivingWay way,
             RuleSets ruleSets,
             Spool spool,
             long unpackedBytes,
@@ -69,7 +67,7 @@ final class ImportRun {
             BooleanSupplier open) {
         this.booking = booking;
         this.preparation = preparation;
-        this.lanes = lanes;
+        this.way = way;
         this.ruleSets = ruleSets;
         this.spool = spool;
         this.unpackedBytes = unpackedBytes;
@@ -102,7 +100,7 @@ final class ImportRun {
             for (int round = 1; !last; round++) {
                 Chunk chunk = rows.next(size());
                 last = chunk.last();
-                long begun = System.nanoTime();
+                way.begin();
                 prepareNames(chunk.deliveries());
                 books.write(chunk.deliveries(), ruleSets.keys(), types, booking.thresholds(), clock.instant(), tally);
                 tally.addAll(chunk.settled());
@@ -113,7 +111,7 @@ final class ImportRun {
                 if (!open.getAsBoolean() || (note && !booking.checking(job.id(), tally, errors))) {
                     return;
                 }
-                giveWay(begun);
+                way.rest();
             }
         } catch (UnusableFileException e) {
             booking.rejected(job.id(), e);
@@ -142,10 +140,10 @@ final class ImportRun {
                 }
                 Chunk chunk = rows.next(size());
                 last = chunk.last();
-                long begun = System.nanoTime();
+                way.begin();
                 booked = bookChunk(job, at, chunk, booked);
                 at = chunk.lastRow();
-                giveWay(begun);
+                way.rest();
             }
         } catch (ImportBooking.StaleException e) {
             LOG.log(System.Logger.Level.INFO, "import.stopped import={0} rows={1,number,#}", job.id(), at);
@@ -234,19 +232,6 @@ final class ImportRun {
     }
 
     private int size() {
-        return lanes.submitted() == liveBefore ? CHUNK : SMALL_CHUNK;
-    }
-
-    /** Rests while learners wait, and after work among them as long as the work took. */
-    private void giveWay(long begun) {
-        long live = lanes.submitted();
-        if (live != liveBefore) {
-            liveBefore = live;
-            LockSupport.parkNanos(Math.min(LONGEST_REST, System.nanoTime() - begun));
-            long end = System.nanoTime() + LONGEST_REST;
-            while (lanes.waiting() > 0 && System.nanoTime() < end) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-        }
+        return way.isAlone() ? CHUNK : SMALL_CHUNK;
     }
 }

@@ -132,8 +132,8 @@ public class ImportWorker {
 
     private void work() {
         Spool spool = spool();
-        ImportRun run =
-                new ImportRun(booking, preparation, lanes, ruleSets, spool, unpackedBytes, readers, clock, () -> open);
+        ImportRun run = new ImportRun(
+                booking, preparation, lanes.giveWay(), ruleSets, spool, unpackedBytes, readers, clock, () -> open);
         while (open) {
             try {
                 for (ImportJob job : booking.open()) {

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.database.Database;
+import org.rocketrewards.ingest.boundary.Lanes;
 import org.rocketrewards.ingest.imports.boundary.ImportWorker;
 import org.rocketrewards.ingest.retention.DueMonth;
 import org.rocketrewards.ingest.retention.control.Retirement;
@@ -55,6 +56,9 @@ public class RetentionJob {
 
     @EJB
     ImportWorker imports;
+
+    @Inject
+    Lanes lanes;
 
     @Inject
     Clock clock;
@@ -116,7 +120,7 @@ public class RetentionJob {
 
     private List<DueMonth> due(Instant then) {
         try (Connection connection = database.unpooled(ANSWER_SECONDS).getConnection()) {
-            return new Retirement(connection, archive()).due(days(), then);
+            return new Retirement(connection, archive(), lanes.giveWay()).due(days(), then);
         } catch (SQLException e) {
             throw new IllegalStateException("the months that are due cannot be read", e);
         }
@@ -136,7 +140,7 @@ public class RetentionJob {
             if (!mine(connection)) {
                 return;
             }
-            Retirement retirement = new Retirement(connection, archive());
+            Retirement retirement = new Retirement(connection, archive(), lanes.giveWay());
             for (DueMonth due : retirement.due(days(), clock.instant())) {
                 boolean leaves = due.hold() == null;
                 boolean done = leaves ? retirement.retire(due, clock.instant()) : retirement.putBack(due);

@@ -32,6 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.ingest.retention.DueMonth;
 
 /**
@@ -42,6 +43,9 @@ import org.rocketrewards.ingest.retention.DueMonth;
  */
 public final class Retirement {
     private static final int FETCH = 500;
+    /** Lines between two rests while the archive is read back. */
+    private static final int READ = 5_000;
+
     private static final int TRIES = 20;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(300);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -51,10 +55,12 @@ public final class Retirement {
 
     private final Connection connection;
     private final Path archive;
+    private final GivingWay way;
 
-    /** Works on a session of its own, which stays the caller's to close. */
-    public Retirement(Connection connection, Path archive) {
+    /** Works on a session of its own, which stays the caller's to close, and gives way to others. */
+    public Retirement(Connection connection, Path archive, GivingWay way) {
         this.connection = connection;
+        this.way = way;
         this.archive = archive;
     }
 
@@ -194,6 +200,7 @@ public final class Retirement {
         String sql = "SELECT to_jsonb(t)::text FROM " + table + "_" + month.format(SUFFIX) + "_leaving t ORDER BY "
                 + INSTANT.getOrDefault(table, "");
         long rows = 0;
+        way.begin();
         try (Writer out = new BufferedWriter(new OutputStreamWriter(
                         new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
                 PreparedStatement select = connection.prepareStatement(sql)) {
@@ -203,6 +210,9 @@ public final class Retirement {
                     out.write(result.getString(1));
                     out.write('\n');
                     rows++;
+                    if (rows % FETCH == 0) {
+                        way.rest();
+                    }
                 }
             }
         }
@@ -210,7 +220,7 @@ public final class Retirement {
     }
 
     /** A file that cannot be read in full is no archive. */
-    private static byte[] readBack(Path file, long rows) throws IOException {
+    private byte[] readBack(Path file, long rows) throws IOException {
         MessageDigest sha256 = sha256();
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256);
                 BufferedReader lines =
@@ -218,6 +228,9 @@ public final class Retirement {
             long read = 0;
             while (lines.readLine() != null) {
                 read++;
+                if (read % READ == 0) {
+                    way.rest();
+                }
             }
             in.transferTo(OutputStream.nullOutputStream());
             if (read != rows) {
