@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,20 +63,28 @@ final class Rocket {
                 System.getProperty("java.version"),
                 home.directory());
         new Unfinished(home).refuseToStart();
+        StartOnlyCode.compileQuickly(home.runtime());
+        ServerClasses classes = ServerClasses.of(home.runtime());
         Port port = new Port(settings.httpAddress(), settings.port());
         port.refuseIfTaken();
         settings.tls().ifPresent(Tls::check);
         Path webArchive = WebArchive.copyTo(home.runtime());
+        // the server boots meanwhile; what is wrong with the database is said without waiting for it
+        CompletableFuture<Server> booting = new CompletableFuture<>();
+        new Thread(() -> complete(booting, () -> Server.boot(settings, home, loggingProperties)), "boot").start();
         DatabaseAccess access = settings.external().orElseGet(() -> startDatabase(home));
         new DatabaseCheck(access).run(newestMigration(webArchive));
         publish(access);
-        Server booted = Server.boot(settings, home, loggingProperties);
+        Server booted = booted(booting);
         server = booted;
+        classes.load(booted.classLoader());
         booted.deploy(webArchive, settings);
         booted.open(port, settings);
         if (!startDecided.compareAndSet(false, true)) {
             awaitHaltIfStopping();
         }
+        StartOnlyCode.end();
+        classes.end();
         ConsoleFilter.running(true);
         LOG.log(
                 System.Logger.Level.INFO,
@@ -83,6 +93,22 @@ final class Rocket {
                 Launcher.millisSince(begin));
         if (!settings.jsonLog()) {
             System.out.print(Banner.text(settings.publicUrl(), home.firstRun()));
+        }
+    }
+
+    private static void complete(CompletableFuture<Server> booting, Supplier<Server> boot) {
+        try {
+            booting.complete(boot.get());
+        } catch (RuntimeException | Error e) {
+            booting.completeExceptionally(e);
+        }
+    }
+
+    private static Server booted(CompletableFuture<Server> booting) {
+        try {
+            return booting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CannotStartException cannot ? cannot : e;
         }
     }
 

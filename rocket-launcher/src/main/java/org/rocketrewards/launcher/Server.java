@@ -118,6 +118,11 @@ final class Server {
         }
     }
 
+    /** What the server's classes are loaded by. */
+    ClassLoader classLoader() {
+        return Objects.requireNonNull(runtime.getClass().getClassLoader());
+    }
+
     /** Deploys the application, at the root or below the path of its public address. */
     void deploy(Path webArchive, Settings settings) {
         long begin = System.nanoTime();
