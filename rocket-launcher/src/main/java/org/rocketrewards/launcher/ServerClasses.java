@@ -97,7 +97,8 @@ final class ServerClasses {
                 Files.write(list, keep());
                 Files.delete(log);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // a start is worth more than the next one's speed
             LOG.log(System.Logger.Level.DEBUG, "start.classes cannot be noted", e);
         }
     }
@@ -124,7 +125,7 @@ final class ServerClasses {
     private void log(String what) {
         try {
             StartOnlyCode.command("vmLog", "output=\"" + log + '"', what, "decorators=none");
-        } catch (JMException | SecurityException e) {
+        } catch (JMException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "start.classes cannot be noted by this Java", e);
         }
     }

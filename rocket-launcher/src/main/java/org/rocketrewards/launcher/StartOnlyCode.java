@@ -36,7 +36,7 @@ final class StartOnlyCode {
             Files.copy(directives, file, StandardCopyOption.REPLACE_EXISTING);
             // the path is read as words
             command("compilerDirectivesAdd", '"' + file.toString() + '"');
-        } catch (IOException | JMException | SecurityException e) {
+        } catch (IOException | JMException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "start.directives cannot be given to this Java", e);
         }
     }
@@ -45,7 +45,7 @@ final class StartOnlyCode {
     static void end() {
         try {
             command("compilerDirectivesRemove");
-        } catch (JMException | SecurityException e) {
+        } catch (JMException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "start.directives cannot be taken from this Java", e);
         }
     }

@@ -54,6 +54,16 @@ class ServerClassesTest {
         assertThat(list).content().doesNotContain("another.jar", "org.example.Wanted");
     }
 
+    @Test
+    void whatCannotBeNotedDoesNotMatter() throws Exception {
+        Files.createDirectory(runtime.resolve("classes.txt"));
+        Files.createDirectory(runtime.resolve("classes.log"));
+
+        ServerClasses.of(runtime).end();
+
+        assertThat(runtime.resolve("classes.txt")).isEmptyDirectory();
+    }
+
     private static ClassLoader loader(CountDownLatch wanted) {
         return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
             @Override
