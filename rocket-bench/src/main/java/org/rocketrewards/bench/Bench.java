@@ -41,8 +41,8 @@ public final class Bench {
             compare  starts Rocket, a servlet that does nothing on the same server, and a program that does the same
                      work in one transaction per event on the same PostgreSQL; measures them in turn; stops them.
               --jar FILE               default rocket-launcher/target/rocket.jar
-              --subjects LIST          of rocket, noop, transactions (these by default), parked, async (servlets that
-                                       wait as for a commit)
+              --subjects LIST          of rocket, noop, transactions (these by default), inserts (a bare INSERT
+                                       and COMMIT an event), parked, async (servlets that wait as for a commit)
               --scenarios LIST         connections, as 32, or 256new for one connection per event
                                        (default 1,32,256,256new)
               --rounds N               of each (default 5), --seconds N long (5), after --warmup N seconds (8)

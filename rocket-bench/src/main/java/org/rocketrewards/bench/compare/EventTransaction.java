@@ -21,7 +21,7 @@ import org.rocketrewards.model.UserKey;
  * Books one event in one transaction: the rows that Rocket writes, by the way that suggests itself first. Prepared
  * statements on one connection, one per table; no parsing, no rules engine, no HTTP. Not thread-safe.
  */
-final class EventTransaction implements AutoCloseable {
+final class EventTransaction implements Transaction {
     private static final int SOURCE = 1;
     private static final int RULE_SET = 1;
 
@@ -70,12 +70,8 @@ final class EventTransaction implements AutoCloseable {
                 + " VALUES (?, ?, 'application/json', ?)");
     }
 
-    /**
-     * Books an event and commits.
-     *
-     * @return whether it was new
-     */
-    boolean book(Event e) throws SQLException {
+    @Override
+    public boolean book(Event e) throws SQLException {
         long startNanos = System.nanoTime();
         OffsetDateTime now = Instant.ofEpochMilli(System.currentTimeMillis()).atOffset(ZoneOffset.UTC);
         OffsetDateTime at = Instant.ofEpochSecond(e.epochSecond()).atOffset(ZoneOffset.UTC);

@@ -50,6 +50,7 @@ public final class RocketDatabase {
                 .load()
                 .migrate();
         execute(owner, "SELECT ensure_month('event', now()), ensure_month('raw_body', now())");
+        execute(owner, InsertTransaction.TABLE + APPLICATION);
         return dataSource(secondUrl(), APPLICATION);
     }
 

@@ -49,7 +49,8 @@ record Settings(
     /** As the script that runs Rocket sets them. */
     private static final String JAVA_OPTIONS = "-Xmx512m";
 
-    private static final List<String> SUBJECTS = List.of("rocket", "noop", "transactions", "parked", "async");
+    private static final List<String> SUBJECTS =
+            List.of("rocket", "noop", "transactions", "inserts", "parked", "async");
 
     static Settings of(Options options) {
         List<String> subjects = list(options, "subjects", "rocket,noop,transactions");

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.bench.servlet.ServletArchive;
 
@@ -19,6 +20,7 @@ import org.rocketrewards.bench.servlet.ServletArchive;
 final class Stage implements AutoCloseable {
     static final String NOOP = "no-op servlet";
     static final String TRANSACTIONS = "one transaction per event";
+    static final String INSERTS = "bare INSERT and COMMIT";
 
     private final Settings settings;
     private final Path scratch;
@@ -57,7 +59,7 @@ final class Stage implements AutoCloseable {
 
     private void start(PrintStream progress) throws IOException, InterruptedException {
         Servers start = new Servers(settings.jar(), scratch, settings.httpThreads(), settings.jvmOptions());
-        if (settings.wants("rocket") || settings.wants("transactions")) {
+        if (settings.wants("rocket") || settings.wants("transactions") || settings.wants("inserts")) {
             progress.println("starting Rocket on " + scratch);
             ServerProcess rocket = start.rocket(settings.port());
             servers.add(rocket);
@@ -81,8 +83,14 @@ final class Stage implements AutoCloseable {
                 subjects.add(new HttpSubject("waiting servlet, async", servlets, ServletArchive.ASYNC_PATH, token));
             }
         }
-        if (settings.wants("transactions") && database != null) {
-            subjects.add(new TransactionSubject(database.second(), settings.pool()));
+        if (database != null && (settings.wants("transactions") || settings.wants("inserts"))) {
+            DataSource second = database.second();
+            if (settings.wants("transactions")) {
+                subjects.add(TransactionSubject.ofEvents(second, settings.pool()));
+            }
+            if (settings.wants("inserts")) {
+                subjects.add(TransactionSubject.ofInserts(second, settings.pool()));
+            }
         }
     }
 

@@ -29,16 +29,38 @@ import org.rocketrewards.bench.load.RequestTemplates;
 final class TransactionSubject implements Subject {
     private final EventMix mix = EventMix.standard();
     private final AtomicLong numbers = new AtomicLong();
-    private final List<EventTransaction> all = new ArrayList<>();
-    private final BlockingQueue<EventTransaction> pool;
+    private final String name;
+    private final List<Transaction> all = new ArrayList<>();
+    private final BlockingQueue<Transaction> pool;
+
+    private TransactionSubject(String name, int connections) {
+        this.name = name;
+        pool = new ArrayBlockingQueue<>(connections, true);
+    }
 
     /**
-     * Opens the pool.
+     * Books the rows that Rocket books.
      *
      * @param database migrated and empty; the application's role
      */
-    TransactionSubject(DataSource database, int connections) throws IOException {
-        pool = new ArrayBlockingQueue<>(connections, true);
+    static TransactionSubject ofEvents(DataSource database, int connections) throws IOException {
+        TransactionSubject subject = new TransactionSubject(Stage.TRANSACTIONS, connections);
+        subject.open(database, connections, true);
+        return subject;
+    }
+
+    /**
+     * Inserts bodies and nothing else.
+     *
+     * @param database with {@link InsertTransaction#TABLE}; the application's role
+     */
+    static TransactionSubject ofInserts(DataSource database, int connections) throws IOException {
+        TransactionSubject subject = new TransactionSubject(Stage.INSERTS, connections);
+        subject.open(database, connections, false);
+        return subject;
+    }
+
+    private void open(DataSource database, int connections, boolean events) throws IOException {
         RequestTemplates templates = new RequestTemplates(mix, "127.0.0.1", "/", "");
         try {
             Names names;
@@ -46,7 +68,11 @@ final class TransactionSubject implements Subject {
                 names = Names.enter(connection, mix.kinds());
             }
             for (int i = 0; i < connections; i++) {
-                all.add(new EventTransaction(database.getConnection(), names, templates));
+                Connection connection = database.getConnection();
+                all.add(
+                        events
+                                ? new EventTransaction(connection, names, templates)
+                                : new InsertTransaction(connection, templates));
             }
         } catch (SQLException e) {
             close();
@@ -57,7 +83,7 @@ final class TransactionSubject implements Subject {
 
     @Override
     public String name() {
-        return Stage.TRANSACTIONS;
+        return name;
     }
 
     @Override
@@ -95,7 +121,7 @@ final class TransactionSubject implements Subject {
 
     @Override
     public void close() throws IOException {
-        for (EventTransaction transaction : all) {
+        for (Transaction transaction : all) {
             try {
                 transaction.close();
             } catch (SQLException e) {
@@ -127,7 +153,7 @@ final class TransactionSubject implements Subject {
     }
 
     private boolean book(Event event) throws InterruptedException, SQLException {
-        EventTransaction transaction = pool.take();
+        Transaction transaction = pool.take();
         try {
             return transaction.book(event);
         } finally {
