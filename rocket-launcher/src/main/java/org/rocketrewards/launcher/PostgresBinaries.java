@@ -3,12 +3,13 @@ package org.rocketrewards.launcher;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -28,10 +29,10 @@ final class PostgresBinaries {
     static PostgresBinaries unpack(Path runtime) {
         String archive = archive(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         Path directory = runtime.resolve("postgresql-" + Version.POSTGRESQL);
-        try (InputStream found = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
+        try {
             if (!isWhole(directory)) {
                 removeOthers(runtime);
-                unpack(found, archive, directory);
+                unpack(archive, directory);
             }
             return new PostgresBinaries(directory);
         } catch (IOException e) {
@@ -56,15 +57,25 @@ final class PostgresBinaries {
         return "postgres-linux-" + name + ".txz";
     }
 
-    private static void unpack(@Nullable InputStream archive, String name, Path directory) throws IOException {
-        if (archive == null) {
-            throw new IOException(name + " is not in the jar");
-        }
+    private static void unpack(String archive, Path directory) throws IOException {
         Path half = directory.resolveSibling(directory.getFileName() + ".half");
         Files.createDirectories(half);
-        long bytes = Tar.unpack(new BufferedInputStream(new XZInputStream(archive), 1 << 16), half);
-        Files.writeString(half.resolve(SIZE_FILE), String.valueOf(bytes));
+        try (InputStream packed = open(archive)) {
+            long bytes = Tar.unpack(new BufferedInputStream(new XZInputStream(packed), 1 << 16), half);
+            Files.writeString(half.resolve(SIZE_FILE), String.valueOf(bytes));
+        }
         Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static InputStream open(String archive) throws IOException {
+        URL found = PostgresBinaries.class.getResource("/" + archive);
+        if (found == null) {
+            throw new IOException(archive + " is not in the jar");
+        }
+        URLConnection jar = found.openConnection();
+        // the server boots meanwhile, and closes the jar that this Java's users of such addresses share
+        jar.setUseCaches(false);
+        return jar.getInputStream();
     }
 
     private static boolean isWhole(Path directory) throws IOException {

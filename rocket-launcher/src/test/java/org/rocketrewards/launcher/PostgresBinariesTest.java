@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +28,20 @@ class PostgresBinariesTest {
                 .isSymbolicLink();
         assertThat(binaries.program("../share/postgresql/postgresql.conf.sample"))
                 .isNotEmptyFile();
+    }
+
+    @Test
+    void otherUsersOfTheJarMayCloseIt() throws Exception {
+        URL archive = Objects.requireNonNull(PostgresBinaries.class.getResource(
+                "/" + PostgresBinaries.archive(System.getProperty("os.name"), System.getProperty("os.arch"))));
+        CompletableFuture<PostgresBinaries> unpacked =
+                CompletableFuture.supplyAsync(() -> PostgresBinaries.unpack(runtime));
+        while (!unpacked.isDone()) {
+            ((JarURLConnection) archive.openConnection()).getJarFile().close();
+            Thread.sleep(1);
+        }
+
+        assertThat(unpacked.get().program("postgres")).isExecutable();
     }
 
     @Test
