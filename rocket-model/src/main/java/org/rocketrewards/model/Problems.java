@@ -54,6 +54,12 @@ public final class Problems {
         return problem;
     }
 
+    /** What a client is told at an address of the interface at which nothing is. */
+    public static RocketException nothingHere() {
+        return new RocketException(
+                ProblemType.NOT_FOUND, "Nothing is at this address; GET /api/v1 lists what there is.");
+    }
+
     /** Writes a problem as the whole answer; does nothing when an answer is already on its way. */
     public static void write(HttpServletResponse response, RocketException problem) throws IOException {
         if (response.isCommitted()) {

@@ -9,9 +9,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
-import org.rocketrewards.model.RocketException;
 
 /**
  * What holds for everything that was asked for below /api, whoever answers it: headers for browsers and caches, and no
@@ -31,13 +29,18 @@ public class ApiFilter implements Filter {
         boolean served = below(asked.getServletPath());
         if (!served && !asksForApi(asked)) {
             chain.doFilter(request, response);
-        } else if (served && asksForApi(asked) && !asked.getRequestURI().contains("//")) {
+        } else if (served && asksForApi(asked) && isPlain(asked.getRequestURI())) {
             answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.setHeader("Cache-Control", "no-store");
             chain.doFilter(request, response);
         } else {
-            Problems.write(answer, nothingHere());
+            Problems.write(answer, Problems.nothingHere());
         }
+    }
+
+    /** An empty part or a path parameter makes it another address, at which nothing is. */
+    private static boolean isPlain(String sent) {
+        return !sent.contains("//") && sent.indexOf(';') < 0;
     }
 
     /** Whether the address as it was sent is /api or below it. */
@@ -47,11 +50,6 @@ public class ApiFilter implements Filter {
 
     static boolean asksForApi(String sent, String contextPath) {
         return sent.startsWith(contextPath) && below(sent.substring(contextPath.length()));
-    }
-
-    static RocketException nothingHere() {
-        return new RocketException(
-                ProblemType.NOT_FOUND, "Nothing is at this address; GET /api/v1 lists what there is.");
     }
 
     private static boolean below(String path) {

@@ -50,7 +50,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static RocketException problem(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
-            return ApiFilter.nothingHere();
+            return Problems.nothingHere();
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             return Problems.of(thrown);

@@ -1,11 +1,10 @@
 package org.rocketrewards.admin.security;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.rocketrewards.model.ProgramHeaders;
 
 /** What every answer tells a browser to do with it: by default nothing. Pages say more, see {@link PagePolicy}. */
 final class SecurityHeaders {
-    private static final String NO_PAGE =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String NO_FEATURES =
             "camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(),"
                     + " microphone=(), midi=(), payment=(), serial=(), usb=(), browsing-topics=()";
@@ -14,10 +13,7 @@ final class SecurityHeaders {
 
     /** For an answer that a program reads. */
     static void toProgram(HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", NO_PAGE);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        ProgramHeaders.ALL.forEach(response::setHeader);
     }
 
     /** For an answer that a browser shows. */

@@ -10,11 +10,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
@@ -28,8 +31,13 @@ import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Intake {
+    private static final long LOOK_MILLIS = 100;
+
     @Resource
     ManagedThreadFactory threads;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
 
     @Inject
     Database database;
@@ -42,7 +50,7 @@ public class Intake {
     int laneCount;
 
     @Inject
-    @ConfigProperty(name = "rocket.intake.queue", defaultValue = "256")
+    @ConfigProperty(name = "rocket.intake.queue", defaultValue = "1024")
     int capacity;
 
     @Inject
@@ -57,6 +65,7 @@ public class Intake {
 
     private final List<Lane> opened = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
+    private ScheduledFuture<?> looking;
 
     @PostConstruct
     void open() {
@@ -72,6 +81,8 @@ public class Intake {
             thread.start();
         }
         lanes.open(opened, capacity);
+        looking =
+                executor.scheduleWithFixedDelay(lanes::expireOverdue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** While the data source is still there. */
@@ -91,6 +102,8 @@ public class Intake {
                 return;
             }
         }
+        looking.cancel(false);
+        lanes.expireOverdue();
     }
 
     /** Whether every lane runs. */

@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.GivingWay;
 import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.model.ProblemType;
-import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
 
 /**
@@ -23,39 +21,76 @@ import org.rocketrewards.model.RocketException;
  */
 @ApplicationScoped
 public class Lanes {
+    /** Who waits holding a thread of the server; some of those have to be left to say that there are too many. */
+    static final int MOST_THREADS = 256;
+
+    /** An eighth of the memory, so that large bodies do not take all of it. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
+    /** How somebody waits for their receipt. */
+    enum Waiting {
+        /** On a thread of the server's, which looks at the time itself. */
+        WITH_A_THREAD,
+        /** On none; {@link #expireOverdue} ends the waiting. */
+        WITHOUT
+    }
+
     private final LongAdder submitted = new LongAdder();
+    private final AtomicInteger places = new AtomicInteger();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Queue<Pending> withoutThread = new ConcurrentLinkedQueue<>();
     private volatile List<Lane> lanes = List.of();
-    /** One for each sender that may wait; a sender has a thread of the server until it is answered. */
-    private volatile Semaphore places = new Semaphore(0);
+    private volatile int most;
 
     void open(List<Lane> opened, int mostWaiting) {
-        places = new Semaphore(mostWaiting);
+        most = mostWaiting;
         lanes = List.copyOf(opened);
     }
 
     /**
-     * Has a delivery booked, and waits until it is durable.
+     * Queues a delivery.
      *
-     * @param patience how long; the delivery may be booked nevertheless
-     * @throws RocketException {@link ProblemType#OVERLOADED} at once when too many are waiting, so that threads are left
-     *     to say so, or when it takes too long; whatever else keeps it from being booked
+     * @param patience how long its sender waits; the delivery may be booked nevertheless
+     * @return what will hold the receipt once the delivery is durable
+     * @throws RocketException {@link ProblemType#OVERLOADED} at once when too many are waiting, or too large ones
      */
-    public Receipt book(Delivered delivered, Duration patience) {
+    Pending submit(Delivered delivered, Duration patience, Waiting waiting) {
         submitted.increment();
-        Semaphore mine = places;
-        if (!mine.tryAcquire()) {
+        Pending pending = new Pending(delivered, patience);
+        boolean holdsThread = waiting == Waiting.WITH_A_THREAD;
+        int size = delivered.body().length;
+        boolean room = places.incrementAndGet() <= most & bytes.addAndGet(size) <= MOST_BYTES;
+        boolean thread = !holdsThread || threads.incrementAndGet() <= MOST_THREADS;
+        List<Lane> open = lanes;
+        if (!room || !thread || open.isEmpty() || !lane(open, delivered).offer(pending)) {
+            leave(size, holdsThread);
             throw tooMany();
         }
-        try {
-            Pending pending = new Pending(delivered);
-            List<Lane> open = lanes;
-            if (open.isEmpty() || !lane(open, delivered).offer(pending)) {
-                throw tooMany();
-            }
-            return await(pending, patience);
-        } finally {
-            mine.release();
+        pending.receipt().whenComplete((receipt, failure) -> leave(size, holdsThread));
+        if (!holdsThread) {
+            withoutThread.add(pending);
         }
+        return pending;
+    }
+
+    private void leave(int size, boolean holdsThread) {
+        places.decrementAndGet();
+        bytes.addAndGet(-size);
+        if (holdsThread) {
+            threads.decrementAndGet();
+        }
+    }
+
+    /** Gives up for those who have waited without a thread for as long as they do. To be called several times a second. */
+    void expireOverdue() {
+        long now = System.nanoTime();
+        withoutThread.removeIf(pending -> {
+            if (!pending.receipt().isDone() && pending.isOverdue(now)) {
+                pending.expire();
+            }
+            return pending.receipt().isDone();
+        });
     }
 
     private static RocketException tooMany() {
@@ -63,23 +98,6 @@ public class Lanes {
                 ProblemType.OVERLOADED,
                 "Too many events are waiting. Nothing was booked; send the event again.",
                 Map.of("retryAfter", 1));
-    }
-
-    private static Receipt await(Pending pending, Duration patience) {
-        try {
-            return pending.receipt().get(Math.max(1, patience.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            pending.abandon();
-            throw new RocketException(
-                    ProblemType.OVERLOADED,
-                    "The event could not be booked in time. Send it again: if it was booked meanwhile, it is recognised.",
-                    Map.of("retryAfter", 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RocketException(ProblemType.OVERLOADED, "Rocket is stopping; send the event again.");
-        } catch (ExecutionException e) {
-            throw Problems.of(e.getCause() == null ? e : e.getCause());
-        }
     }
 
     /** For work that can wait, so that it gives way to deliveries. */

@@ -10,10 +10,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.Months;
+import org.rocketrewards.ingest.control.Pending;
 import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
 import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.RocketException;
@@ -35,6 +39,10 @@ class LanesTest {
     }
 
     private static Delivered delivery() {
+        return delivery(new byte[0]);
+    }
+
+    private static Delivered delivery(byte[] body) {
         LearningEvent event = new LearningEvent(1, 5, "\\core\\event\\course_completed", 31, NOW, Map.of());
         SourceTraits source = new SourceTraits(1, ZoneOffset.UTC, false, Set.of(2L), Set.of(1L));
         RuleSet rules = new RuleSet(1, Catalogue.load().defaultRules());
@@ -47,16 +55,24 @@ class LanesTest {
                 Planner.plan(event, rules, source),
                 3,
                 "application/json",
-                new byte[0]);
+                body);
     }
 
-    @Test
-    void oneMoreThanMayWaitIsRefusedAtOnce() {
-        open(0);
+    private Pending submit(Duration patience, Lanes.Waiting waiting) {
+        return lanes.submit(delivery(), patience, waiting);
+    }
 
-        assertThatThrownBy(() -> lanes.book(delivery(), Duration.ofHours(1)))
+    @ParameterizedTest
+    @EnumSource
+    void oneMoreThanMayWaitIsRefusedAtOnce(Lanes.Waiting waiting) {
+        open(2);
+        submit(Duration.ofHours(1), waiting);
+        submit(Duration.ofHours(1), waiting);
+
+        assertThatThrownBy(() -> submit(Duration.ofHours(1), waiting))
                 .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded)
                 .hasMessageContaining("Too many events are waiting");
+        assertThat(lanes.waiting()).isEqualTo(2);
     }
 
     @Test
@@ -64,16 +80,69 @@ class LanesTest {
         open(1);
 
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> lanes.book(delivery(), Duration.ZERO))
-                    .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded)
-                    .hasMessageContaining("could not be booked in time");
+            Pending pending = submit(Duration.ZERO, Lanes.Waiting.WITH_A_THREAD);
+            pending.await();
+            assertThat(pending.take()).isFalse();
+            tooLate(pending);
         }
     }
 
     @Test
-    void nobodyIsServedBeforeTheLanesAreOpen() {
-        assertThatThrownBy(() -> lanes.book(delivery(), Duration.ofHours(1)))
+    void whoWaitsWithoutAThreadIsToldWhenItTakesTooLong() {
+        open(2);
+
+        for (int i = 0; i < 3; i++) {
+            Pending patient = submit(Duration.ofHours(1), Lanes.Waiting.WITHOUT);
+            Pending impatient = submit(Duration.ZERO, Lanes.Waiting.WITHOUT);
+            lanes.expireOverdue();
+
+            assertThat(patient.receipt()).isNotDone();
+            assertThat(impatient.take()).isFalse();
+            tooLate(impatient);
+            patient.expire();
+        }
+    }
+
+    @Test
+    void someOfTheServersThreadsAreLeft() {
+        Lane lane = new Lane(new Booking(), new EventTypeIds(), new Months(), 1_000, 256, new IntakeMeters());
+        lanes.open(List.of(lane), 1_000);
+        for (int i = 0; i < Lanes.MOST_THREADS; i++) {
+            submit(Duration.ofHours(1), Lanes.Waiting.WITH_A_THREAD);
+        }
+
+        assertThatThrownBy(() -> submit(Duration.ofHours(1), Lanes.Waiting.WITH_A_THREAD))
+                .hasMessageContaining("Too many events are waiting");
+        assertThat(submit(Duration.ofHours(1), Lanes.Waiting.WITHOUT).receipt()).isNotDone();
+    }
+
+    @Test
+    void largeBodiesDoNotTakeAllOfTheMemory() {
+        Lane lane = new Lane(new Booking(), new EventTypeIds(), new Months(), 10_000, 256, new IntakeMeters());
+        lanes.open(List.of(lane), 10_000);
+        byte[] large = new byte[(int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 64)];
+        int most = (int) (Runtime.getRuntime().maxMemory() / 8 / large.length);
+        for (int i = 0; i < most; i++) {
+            lanes.submit(delivery(large), Duration.ofHours(1), Lanes.Waiting.WITHOUT);
+        }
+
+        assertThatThrownBy(() -> lanes.submit(delivery(large), Duration.ofHours(1), Lanes.Waiting.WITHOUT))
                 .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded);
+    }
+
+    @Test
+    void nobodyIsServedBeforeTheLanesAreOpen() {
+        assertThatThrownBy(() -> submit(Duration.ofHours(1), Lanes.Waiting.WITHOUT))
+                .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded);
+    }
+
+    private static void tooLate(Pending pending) {
+        assertThat(pending.receipt())
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded)
+                .withMessageContaining("could not be booked in time");
     }
 
     private static void isOverloaded(RocketException refusal) {

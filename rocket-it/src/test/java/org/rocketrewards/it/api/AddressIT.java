@@ -39,6 +39,8 @@ class AddressIT {
                 "/api//public/hook/moodle/event",
                 "/api/public/hook/moodle/event/",
                 "/api/public/hook/moodle//event",
+                "/api/public/hook/moodle/event;a=1",
+                "/%61pi/public/hook/moodle/event",
                 "/api/nothing"
             })
     void anAddressAtWhichNothingIsSaysSo(String path) throws IOException {

@@ -1,0 +1,176 @@
+package org.rocketrewards.it.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rocketrewards.it.harness.Answer;
+import org.rocketrewards.it.harness.Hook;
+import org.rocketrewards.it.harness.Rocket;
+import org.rocketrewards.it.harness.RocketProcess;
+import org.rocketrewards.it.harness.RunningRocket;
+
+/** Deliveries pass by the servlet container where the server can; nobody outside can tell which way theirs took. */
+@ExtendWith(RunningRocket.class)
+class WaysInIT {
+    /** Differ from one answer to the next, or say what the connection is. */
+    private static final Set<String> NOT_COMPARED = Set.of("date", "content-length", "keep-alive");
+
+    private static RocketProcess servletOnly;
+    private static Hook servlet;
+    private static Hook direct;
+
+    @BeforeAll
+    static void start(Rocket rocket) {
+        servletOnly = RocketProcess.fresh("servlet")
+                .with("ROCKET_WEBHOOK_DIRECT", "false")
+                .start();
+        servlet = new Hook(servletOnly.http(), servletOnly.firstRun().getProperty("source.token"));
+        direct = rocket.firstHook();
+        // the first one opens the way for those that follow
+        direct.post(GuideBody.courseCompleted(70_000, 31, 70_000));
+        assertThat(rocket.process().output()).contains("webhook.direct");
+    }
+
+    @AfterAll
+    static void stop() {
+        servletOnly.close();
+    }
+
+    private static String body(long id) {
+        return Hook.json(GuideBody.courseCompleted(id, 31, id).all());
+    }
+
+    private static String call(Hook hook, String method, String path, String headers, String body) {
+        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + hook.token() + "\r\n"
+                + headers + "Connection: close\r\n\r\n" + body;
+    }
+
+    private static String post(Hook hook, String headers, String body) {
+        return call(
+                hook,
+                "POST",
+                Hook.PATH,
+                "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n" + headers,
+                body);
+    }
+
+    private static Map<String, String> calls(Hook hook) {
+        Map<String, String> calls = new LinkedHashMap<>();
+        calls.put("accepted", post(hook, "", body(71_000)));
+        calls.put("again", post(hook, "", body(71_000)));
+        calls.put("with a query", post(hook, "", body(71_001)).replace(Hook.PATH, Hook.PATH + "?a=1"));
+        calls.put("escaped", post(hook, "", body(71_002)).replace("/event ", "/%65vent "));
+        calls.put("told to continue", post(hook, "Expect: 100-continue\r\n", body(71_003)));
+        calls.put(
+                "chunked",
+                call(
+                        hook,
+                        "POST",
+                        Hook.PATH,
+                        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+                        Integer.toHexString(body(71_004).length()) + "\r\n" + body(71_004) + "\r\n0\r\n\r\n"));
+        calls.put("ignored", post(hook, "", body(71_005).replace("course_completed", "course_unheard_of")));
+        calls.put("no JSON", post(hook, "", "{\"id\":"));
+        calls.put("wrong type", post(hook, "", body(71_006)).replace("application/json", "image/png"));
+        calls.put("unknown encoding", post(hook, "Content-Encoding: br\r\n", body(71_007)));
+        calls.put("too large", post(hook, "", "x".repeat(300_000)));
+        calls.put("wrong token", post(hook, "", body(71_008)).replace(hook.token(), "rk_" + "a".repeat(43)));
+        calls.put("no token", post(hook, "", body(71_009)).replaceAll("Authorization: [^\r]*\r\n", ""));
+        for (String method : List.of("GET", "PUT", "DELETE", "OPTIONS", "PATCH")) {
+            calls.put(method, call(hook, method, Hook.PATH, "", ""));
+        }
+        calls.put("above", post(hook, "", body(71_010)).replace("/event ", " "));
+        calls.put("below", post(hook, "", body(71_010)).replace("/event ", "/event/more "));
+        calls.put("slash", post(hook, "", body(71_010)).replace("/event ", "/event/ "));
+        calls.put("two slashes", post(hook, "", body(71_010)).replace("/event ", "//event "));
+        calls.put("path parameter", post(hook, "", body(71_010)).replace("/event ", "/event;a=1 "));
+        calls.put("malformed address", post(hook, "", body(71_010)).replace("/event ", "/event%zz "));
+        return calls;
+    }
+
+    private static Map<String, String> shown(Answer answer) {
+        Map<String, String> shown = new TreeMap<>();
+        shown.put("status", String.valueOf(answer.status()));
+        answer.headers().map().forEach((name, values) -> {
+            if (!NOT_COMPARED.contains(name.toLowerCase(Locale.ROOT))) {
+                shown.put(name.toLowerCase(Locale.ROOT), String.join("|", values));
+            }
+        });
+        // numbers are those of the one and the other system
+        shown.put("body", answer.body().replaceAll("[0-9]+", "n"));
+        return shown;
+    }
+
+    @Test
+    void answersAreTheSame() throws IOException {
+        Map<String, String> direct = calls(WaysInIT.direct);
+        for (Map.Entry<String, String> call : calls(servlet).entrySet()) {
+            Answer other = send(servlet, call.getValue());
+            Answer answer = send(WaysInIT.direct, direct.get(call.getKey()));
+
+            assertThat(shown(answer)).as(call.getKey()).isEqualTo(shown(other));
+        }
+    }
+
+    private static Answer send(Hook hook, String call) throws IOException {
+        Answer answer = hook.http().sendRaw(call.getBytes(StandardCharsets.US_ASCII));
+        if (answer.status() != 100) {
+            return answer;
+        }
+        assertThat(call).contains("Expect");
+        return new Answer(
+                Integer.parseInt(answer.body().substring(9, 12)),
+                answer.headers(),
+                answer.body().substring(answer.body().indexOf("\r\n\r\n") + 4));
+    }
+
+    @Test
+    void severalOverOneConnectionAreAnsweredInTheirOrder() throws IOException {
+        for (Hook hook : List.of(servlet, direct)) {
+            StringBuilder calls = new StringBuilder();
+            for (int i = 0; i < 8; i++) {
+                String body = body(72_000 + i);
+                String call = post(hook, "", i % 3 == 2 ? body.replace("course_completed", "course_unheard_of") : body);
+                calls.append(i < 7 ? call.replace("Connection: close\r\n", "") : call);
+            }
+            try (Socket socket = hook.http().connect()) {
+                OutputStream out = socket.getOutputStream();
+                out.write(calls.toString().getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                assertThat(outcomes(socket.getInputStream()))
+                        .containsExactly(
+                                "accepted",
+                                "accepted",
+                                "ignored",
+                                "accepted",
+                                "accepted",
+                                "ignored",
+                                "accepted",
+                                "accepted");
+            }
+        }
+    }
+
+    private static List<String> outcomes(InputStream in) throws IOException {
+        return Pattern.compile("\"status\":\"([a-z]+)\"")
+                .matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}
