@@ -28,7 +28,7 @@ public class Lanes {
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
     /** How somebody waits for their receipt. */
-    enum Waiting {
+    public enum Waiting {
         /** On a thread of the server's, which looks at the time itself. */
         WITH_A_THREAD,
         /** On none; {@link #expireOverdue} ends the waiting. */
@@ -93,7 +93,7 @@ public class Lanes {
         });
     }
 
-    private static RocketException tooMany() {
+    static RocketException tooMany() {
         return new RocketException(
                 ProblemType.OVERLOADED,
                 "Too many events are waiting. Nothing was booked; send the event again.",

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rocketrewards.ingest.Admission;
@@ -81,14 +82,17 @@ public class Reception {
         clientAddress = new ClientAddress(Networks.parse(trustedProxies.orElse("")));
     }
 
-    /** Takes a call as far as the queue of a lane. Whatever is wrong with it, the visit knows it. */
-    Visit receive(WebhookCall call, Lanes.Waiting waiting) {
+    /** Lets a call in, before its body is read. Whatever is wrong with it, the visit knows it. */
+    public Visit begin(WebhookCall call) {
         Visit visit = new Visit(clock.instant());
         try {
-            visit.queued(queue(call, visit, waiting));
-        } catch (IOException e) {
-            visit.refused(new RocketException(
-                    ProblemType.MALFORMED_BODY, "The body did not arrive completely; send the event again."));
+            InetAddress address = clientAddress.of(call.remoteAddress(), call.headers("X-Forwarded-For"));
+            visit.from(address, call.header("Content-Type"));
+            if (!"POST".equals(call.method())) {
+                throw new RocketException(
+                        ProblemType.METHOD_NOT_ALLOWED, "Deliver events with POST.", Map.of("allow", List.of("POST")));
+            }
+            visit.admitted(gate.admit(call.header("Authorization"), address));
         } catch (RocketException e) {
             visit.refused(e);
         } catch (RuntimeException e) {
@@ -97,30 +101,46 @@ public class Reception {
         return visit;
     }
 
-    private Pending queue(WebhookCall call, Visit visit, Lanes.Waiting waiting) throws IOException {
-        String contentType = call.header("Content-Type");
-        InetAddress address = clientAddress.of(call.remoteAddress(), call.headers("X-Forwarded-For"));
-        visit.from(address, contentType);
-        if (!"POST".equals(call.method())) {
-            throw new RocketException(
-                    ProblemType.METHOD_NOT_ALLOWED, "Deliver events with POST.", Map.of("allow", List.of("POST")));
+    /** Takes a call that was let in as far as the queue of a lane. */
+    public void queue(Visit visit, WebhookCall call, Lanes.Waiting waiting) {
+        try {
+            visit.queued(read(visit, call, waiting));
+        } catch (IOException e) {
+            visit.refused(incomplete());
+        } catch (RocketException e) {
+            visit.refused(e);
+        } catch (RuntimeException e) {
+            visit.refused(Problems.of(e));
         }
-        Admission admission = gate.admit(call.header("Authorization"), address);
-        visit.admitted(admission);
+    }
+
+    /** The body stopped coming. Usually nobody is left to be told, but a 200 must not leave in any case. */
+    static RocketException incomplete() {
+        return new RocketException(
+                ProblemType.MALFORMED_BODY, "The body did not arrive completely; send the event again.");
+    }
+
+    private Pending read(Visit visit, WebhookCall call, Lanes.Waiting waiting) throws IOException {
+        Admission admission = Objects.requireNonNull(visit.admission(), "begin() comes first");
         byte[] body = BodyReader.read(call.body(), call.header("Content-Encoding"), call.contentLength(), bodyLimit);
         visit.read(body);
-        WireEvent wire = parser.parse(body, contentType, visit.receivedAt());
+        WireEvent wire = parser.parse(body, visit.contentType(), visit.receivedAt());
         Delivered delivered = new Delivered(
                 admission.source().id(),
                 admission.tokenId(),
-                address,
+                visit.address(),
                 visit.receivedAt(),
                 visit.startedNanos(),
                 plan(wire, admission.source()),
                 wire.contentHash(),
-                contentType,
+                visit.contentType(),
                 body);
         return lanes.submit(delivered, Duration.ofMillis(deadlineMillis).minusNanos(visit.tookNanos()), waiting);
+    }
+
+    /** The most bytes that a body may have as it comes over the wire. */
+    public int mostBytes() {
+        return BodyReader.mostOnTheWire(bodyLimit);
     }
 
     private Plan plan(WireEvent wire, SourceSettings source) {
@@ -142,7 +162,7 @@ public class Reception {
     }
 
     /** What a visit is answered when it is over. To be asked once: it is counted, and a refusal logged. */
-    WebhookAnswer answer(Visit visit) {
+    public WebhookAnswer answer(Visit visit) {
         RocketException problem;
         try {
             Receipt receipt = visit.receipt();

@@ -12,7 +12,7 @@ import org.rocketrewards.model.Problems;
 import org.rocketrewards.model.RocketException;
 
 /** A call of the webhook from its arrival to its answer: what is known of it so far, and how it ends. */
-final class Visit {
+public final class Visit {
     private final Instant receivedAt;
     private final long startedNanos = System.nanoTime();
     private @Nullable InetAddress address;
@@ -57,8 +57,8 @@ final class Visit {
         }
     }
 
-    boolean isOver() {
-        return pending == null || pending.receipt().isDone();
+    boolean isRefused() {
+        return refusal != null;
     }
 
     /** Holds the thread until it is known how the visit ends, or its patience is over. */

@@ -62,8 +62,12 @@ public class WebhookServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        Visit visit = reception.receive(new Call(request), Lanes.Waiting.WITH_A_THREAD);
-        visit.await();
+        Call call = new Call(request);
+        Visit visit = reception.begin(call);
+        if (!visit.isRefused()) {
+            reception.queue(visit, call, Lanes.Waiting.WITH_A_THREAD);
+            visit.await();
+        }
         WebhookAnswer answer = reception.answer(visit);
         try {
             send(answer, response);

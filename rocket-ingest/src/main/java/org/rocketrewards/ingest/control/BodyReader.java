@@ -21,6 +21,11 @@ public final class BodyReader {
 
     private BodyReader() {}
 
+    /** The most bytes that a body of so many may have on the wire, compressed or not. */
+    public static int mostOnTheWire(int limitBytes) {
+        return limitBytes + GZIP_OVERHEAD;
+    }
+
     /**
      * Reads the whole body. Leaves the stream open, and unread from where the limit was passed.
      *
@@ -38,7 +43,7 @@ public final class BodyReader {
         return switch (contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> received(in, declaredLength, limitBytes, limitBytes);
             case "gzip", "x-gzip" ->
-                unzipped(received(in, declaredLength, limitBytes + GZIP_OVERHEAD, limitBytes), limitBytes);
+                unzipped(received(in, declaredLength, mostOnTheWire(limitBytes), limitBytes), limitBytes);
             default ->
                 throw new RocketException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -7,16 +7,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rocketrewards.it.harness.Answer;
 import org.rocketrewards.it.harness.Hook;
@@ -26,6 +32,7 @@ import org.rocketrewards.it.harness.RunningRocket;
 
 /** Deliveries pass by the servlet container where the server can; nobody outside can tell which way theirs took. */
 @ExtendWith(RunningRocket.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WaysInIT {
     /** Differ from one answer to the next, or say what the connection is. */
     private static final Set<String> NOT_COMPARED = Set.of("date", "content-length", "keep-alive");
@@ -33,22 +40,37 @@ class WaysInIT {
     private static RocketProcess servletOnly;
     private static Hook servlet;
     private static Hook direct;
+    private static Socket neverEnding;
 
     @BeforeAll
-    static void start(Rocket rocket) {
-        servletOnly = RocketProcess.fresh("servlet")
-                .with("ROCKET_WEBHOOK_DIRECT", "false")
-                .start();
-        servlet = new Hook(servletOnly.http(), servletOnly.firstRun().getProperty("source.token"));
+    static void start(Rocket rocket) throws IOException {
         direct = rocket.firstHook();
         // the first one opens the way for those that follow
         direct.post(GuideBody.courseCompleted(70_000, 31, 70_000));
         assertThat(rocket.process().output()).contains("webhook.direct");
+        neverEnding = direct.http().connect();
+        write(neverEnding, half(direct, 73_000));
+        servletOnly = RocketProcess.fresh("servlet")
+                .with("ROCKET_WEBHOOK_DIRECT", "false")
+                .start();
+        servlet = new Hook(servletOnly.http(), servletOnly.firstRun().getProperty("source.token"));
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         servletOnly.close();
+        neverEnding.close();
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static String half(Hook hook, long id) {
+        String call = post(hook, "", body(id));
+        return call.substring(0, call.length() - 100);
     }
 
     private static String body(long id) {
@@ -149,9 +171,7 @@ class WaysInIT {
                 calls.append(i < 7 ? call.replace("Connection: close\r\n", "") : call);
             }
             try (Socket socket = hook.http().connect()) {
-                OutputStream out = socket.getOutputStream();
-                out.write(calls.toString().getBytes(StandardCharsets.US_ASCII));
-                out.flush();
+                write(socket, calls.toString());
                 assertThat(outcomes(socket.getInputStream()))
                         .containsExactly(
                                 "accepted",
@@ -172,5 +192,71 @@ class WaysInIT {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    @Test
+    void aBodyMayComeInPieces() throws IOException {
+        for (Hook hook : List.of(servlet, direct)) {
+            String call = post(hook, "", body(72_100));
+            try (Socket socket = hook.http().connect()) {
+                for (int begin = 0; begin < call.length(); begin += 150) {
+                    write(socket, call.substring(begin, Math.min(call.length(), begin + 150)));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                }
+                assertThat(outcomes(socket.getInputStream())).containsExactly("accepted");
+            }
+        }
+    }
+
+    @Test
+    void whoAsksWhetherToContinueIsTold() throws IOException {
+        for (Hook hook : List.of(servlet, direct)) {
+            String call = post(hook, "Expect: 100-continue\r\n", body(72_200));
+            int end = call.indexOf("\r\n\r\n") + 4;
+            try (Socket socket = hook.http().connect()) {
+                write(socket, call.substring(0, end));
+                byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 ".length());
+                assertThat(goOn).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 100 ");
+                write(socket, call.substring(end));
+                assertThat(outcomes(socket.getInputStream())).containsExactly("accepted");
+            }
+        }
+    }
+
+    @Test
+    void aStrangersBodyIsNotWaitedFor() throws IOException {
+        for (Hook hook : List.of(servlet, direct)) {
+            try (Socket socket = hook.http().connect()) {
+                write(socket, half(hook, 72_300).replace(hook.token(), "rk_" + "b".repeat(43)));
+                byte[] refused = socket.getInputStream().readNBytes("HTTP/1.1 401 ".length());
+                assertThat(refused).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 401 ");
+            }
+        }
+    }
+
+    /** More of them than the server has threads. */
+    @Test
+    void slowBodiesHoldNobodyUp() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 400; i++) {
+                Socket socket = direct.http().connect();
+                slow.add(socket);
+                write(socket, half(direct, 72_400 + i));
+            }
+            assertThat(direct.post(body(72_900)).outcome()).isEqualTo("accepted");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aBodyThatNeverEndsIsRefusedInTheEnd() throws IOException {
+        String answer = new String(neverEnding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("malformed_body", "did not arrive completely");
     }
 }
