@@ -25,6 +25,8 @@ final class Server {
     private static final String CONFIG = "configs.config.server-config.";
     private static final String PLAIN = "http-listener";
     private static final String ENCRYPTED = "https-listener";
+    private static final String SCHEDULER =
+            "resources.managed-scheduled-executor-service.concurrent/__defaultManagedScheduledExecutorService.";
     private static final String THREADS = CONFIG + "thread-pools.thread-pool.http-thread-pool.";
 
     private final PayaraMicroRuntime runtime;
@@ -88,6 +90,8 @@ final class Server {
                 protocol + "http.comet-support-enabled=false",
                 protocol + "http.xpowered-by=false",
                 protocol + "http.server-header=false",
+                // one thread by itself, for everybody who looks for something now and then
+                SCHEDULER + "core-pool-size=4",
                 CONFIG + "microprofile-metrics-configuration.enabled=false",
                 CONFIG + "phone-home-runtime-configuration.enabled=false"));
         if (!settings.httpAddress().isEmpty()) {

@@ -10,14 +10,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rocketrewards.database.ApplicationStopping;
 import org.rocketrewards.database.Database;
@@ -31,13 +30,10 @@ import org.rocketrewards.ingest.monitoring.control.IntakeMeters;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Intake {
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     @Resource
     ManagedThreadFactory threads;
-
-    @Resource
-    ManagedScheduledExecutorService executor;
 
     @Inject
     Database database;
@@ -65,7 +61,7 @@ public class Intake {
 
     private final List<Lane> opened = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
-    private ScheduledFuture<?> looking;
+    private volatile boolean closed;
 
     @PostConstruct
     void open() {
@@ -81,8 +77,17 @@ public class Intake {
             thread.start();
         }
         lanes.open(opened, capacity);
-        looking =
-                executor.scheduleWithFixedDelay(lanes::expireOverdue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        // a thread of its own: on one that others share, whoever works for long would leave senders without an answer
+        Thread patience = threads.newThread(this::expireOverdue);
+        patience.setName("rocket-patience");
+        patience.start();
+    }
+
+    private void expireOverdue() {
+        while (!closed) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            lanes.expireOverdue();
+        }
     }
 
     /** While the data source is still there. */
@@ -102,8 +107,7 @@ public class Intake {
                 return;
             }
         }
-        looking.cancel(false);
-        lanes.expireOverdue();
+        closed = true;
     }
 
     /** Whether every lane runs. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.EventTypeIds;
@@ -34,6 +35,8 @@ final class Lane implements Runnable {
     private final BlockingQueue<Pending> queue;
     private volatile boolean open = true;
     private boolean databaseAway;
+    /** How long a batch took of late; written by this lane alone. */
+    private final AtomicLong batchNanos = new AtomicLong();
 
     Lane(Booking booking, EventTypeIds types, Months months, int capacity, int largestBatch, IntakeMeters meters) {
         this.booking = booking;
@@ -44,9 +47,15 @@ final class Lane implements Runnable {
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
-    /** Queues a delivery; false when the lane is full or closed. */
+    /** Queues a delivery; false when the lane is full or closed, or so slow that the delivery would wait in vain. */
     boolean offer(Pending pending) {
-        return open && queue.offer(pending);
+        return open && !wouldWaitInVain(pending) && queue.offer(pending);
+    }
+
+    /** As long as it can be told: within half of its patience, since the database may become slower. */
+    private boolean wouldWaitInVain(Pending pending) {
+        int before = queue.size();
+        return before > 0 && (before / largestBatch + 1) * batchNanos.get() > pending.patienceNanos() / 2;
     }
 
     int waiting() {
@@ -93,7 +102,9 @@ final class Lane implements Runnable {
                 prepare(deliveries);
                 List<Receipt> receipts = booking.book(deliveries, types);
                 noteDatabase(false, "");
-                meters.booked(batch.size(), (System.nanoTime() - begin) / NANOS_PER_MICRO);
+                long took = System.nanoTime() - begin;
+                batchNanos.set(batchNanos.get() + (took - batchNanos.get()) / 4);
+                meters.booked(batch.size(), took / NANOS_PER_MICRO);
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).receipt().complete(receipts.get(i));
                 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,7 +39,7 @@ public class Lanes {
     private final AtomicInteger places = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
-    private final Queue<Pending> withoutThread = new ConcurrentLinkedQueue<>();
+    private final Set<Pending> withoutThread = ConcurrentHashMap.newKeySet();
     private volatile List<Lane> lanes = List.of();
     private volatile int most;
 
@@ -63,13 +63,21 @@ public class Lanes {
         boolean room = places.incrementAndGet() <= most & bytes.addAndGet(size) <= MOST_BYTES;
         boolean thread = !holdsThread || threads.incrementAndGet() <= MOST_THREADS;
         List<Lane> open = lanes;
-        if (!room || !thread || open.isEmpty() || !lane(open, delivered).offer(pending)) {
+        if (!room || !thread || open.isEmpty()) {
             leave(size, holdsThread);
             throw tooMany();
         }
-        pending.receipt().whenComplete((receipt, failure) -> leave(size, holdsThread));
         if (!holdsThread) {
             withoutThread.add(pending);
+        }
+        pending.receipt().whenComplete((receipt, failure) -> {
+            withoutThread.remove(pending);
+            leave(size, holdsThread);
+        });
+        if (!lane(open, delivered).offer(pending)) {
+            RocketException refusal = tooMany();
+            pending.receipt().completeExceptionally(refusal);
+            throw refusal;
         }
         return pending;
     }
@@ -85,12 +93,16 @@ public class Lanes {
     /** Gives up for those who have waited without a thread for as long as they do. To be called several times a second. */
     void expireOverdue() {
         long now = System.nanoTime();
-        withoutThread.removeIf(pending -> {
-            if (!pending.receipt().isDone() && pending.isOverdue(now)) {
+        for (Pending pending : withoutThread) {
+            if (pending.isOverdue(now)) {
                 pending.expire();
             }
-            return pending.receipt().isDone();
-        });
+        }
+    }
+
+    /** How many of those that wait hold no thread. */
+    int waitingWithoutThread() {
+        return withoutThread.size();
     }
 
     static RocketException tooMany() {

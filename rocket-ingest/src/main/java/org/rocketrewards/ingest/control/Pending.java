@@ -14,6 +14,7 @@ import org.rocketrewards.model.RocketException;
 /** A delivery on its way through a lane; either the lane takes it or its sender gives up, never both. */
 public final class Pending {
     private final Delivered delivered;
+    private final long patienceNanos;
     private final long dueNanos;
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private final AtomicBoolean decided = new AtomicBoolean();
@@ -21,7 +22,8 @@ public final class Pending {
     /** A delivery that nobody has taken yet, and how long its sender waits. */
     public Pending(Delivered delivered, Duration patience) {
         this.delivered = delivered;
-        this.dueNanos = System.nanoTime() + patience.toNanos();
+        this.patienceNanos = patience.toNanos();
+        this.dueNanos = System.nanoTime() + patienceNanos;
     }
 
     /** Takes it for booking; false when the sender gave up before. */
@@ -44,6 +46,11 @@ public final class Pending {
     /** Whether the sender has waited as long as they do, at a time by {@link System#nanoTime}. */
     public boolean isOverdue(long nanos) {
         return nanos - dueNanos >= 0;
+    }
+
+    /** How long its sender waits. */
+    public long patienceNanos() {
+        return patienceNanos;
     }
 
     /** Holds the thread until it is known what became of the delivery; expires it when that takes too long. */

@@ -73,6 +73,7 @@ class LanesTest {
                 .isInstanceOfSatisfying(RocketException.class, LanesTest::isOverloaded)
                 .hasMessageContaining("Too many events are waiting");
         assertThat(lanes.waiting()).isEqualTo(2);
+        assertThat(lanes.waitingWithoutThread()).isEqualTo(waiting == Lanes.Waiting.WITHOUT ? 2 : 0);
     }
 
     @Test
@@ -99,7 +100,9 @@ class LanesTest {
             assertThat(patient.receipt()).isNotDone();
             assertThat(impatient.take()).isFalse();
             tooLate(impatient);
+            assertThat(lanes.waitingWithoutThread()).isEqualTo(1);
             patient.expire();
+            assertThat(lanes.waitingWithoutThread()).isZero();
         }
     }
 

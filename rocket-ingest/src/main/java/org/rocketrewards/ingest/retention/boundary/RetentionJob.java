@@ -10,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -51,6 +52,9 @@ public class RetentionJob {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
+    @Resource
+    ManagedExecutorService executor;
+
     @EJB
     Database database;
 
@@ -88,7 +92,7 @@ public class RetentionJob {
     @PostConstruct
     void start() {
         database.ready();
-        hourly = scheduler.scheduleWithFixedDelay(this::tick, 10, 60, TimeUnit.MINUTES);
+        hourly = scheduler.scheduleWithFixedDelay(this::startNow, 10, 60, TimeUnit.MINUTES);
     }
 
     @PreDestroy
@@ -130,12 +134,12 @@ public class RetentionJob {
         return Map.of("raw_body", bodyDays, "delivery", deliveryDays, "event", eventDays);
     }
 
-    /** Goes to work now, in the background. */
+    /** Goes to work now, in the background: not on the few threads that look for changes and seal twice a second. */
     public void startNow() {
-        scheduler.submit(this::tick);
+        executor.execute(this::work);
     }
 
-    private void tick() {
+    private void work() {
         try (Connection connection = database.unpooled(ANSWER_SECONDS).getConnection()) {
             if (!mine(connection)) {
                 return;
