@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How work that nobody waits for gives way to the webhook: it is done in pieces of a few milliseconds, and as long as
- * deliveries come, it rests after each for as long as the piece took. One for each run; not thread-safe.
+ * deliveries come, it rests after each for as long as the piece took, up to four times that the more of them come. One for each run; not thread-safe.
  */
 public final class GivingWay {
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(250);
@@ -16,6 +16,7 @@ public final class GivingWay {
     private final LongSupplier submitted;
     private final IntSupplier waiting;
     private long seen;
+    private long seenNanos = System.nanoTime();
     private long begun = System.nanoTime();
 
     /**
@@ -44,17 +45,25 @@ public final class GivingWay {
         begun = System.nanoTime();
     }
 
-    /** A piece ends: rests while learners wait, and after work among them as long as the work took, at most 0.5 s. */
+    /** A piece ends: rests while learners wait, and after work among them in proportion to the work, at most 0.5 s. */
     public void rest() {
         long now = submitted.getAsLong();
         if (now != seen) {
+            long nanos = System.nanoTime();
+            double perSecond = (now - seen) * (double) TimeUnit.SECONDS.toNanos(1) / Math.max(1, nanos - seenNanos);
             seen = now;
-            LockSupport.parkNanos(Math.min(LONGEST_REST, System.nanoTime() - begun));
+            seenNanos = nanos;
+            LockSupport.parkNanos(restNanos(nanos - begun, perSecond));
             long end = System.nanoTime() + LONGEST_REST;
             while (waiting.getAsInt() > 0 && System.nanoTime() < end) {
                 LockSupport.parkNanos(LOOK);
             }
         }
         begin();
+    }
+
+    /** As long as the work took, and once more for each thousand deliveries a second, up to four times in all. */
+    static long restNanos(long workNanos, double deliveriesPerSecond) {
+        return Math.min(LONGEST_REST, Math.round(workNanos * (1 + Math.min(3, deliveriesPerSecond / 1_000))));
     }
 }

@@ -29,6 +29,14 @@ class GivingWayTest {
     }
 
     @Test
+    void restsLongerTheMoreDeliveriesCome() {
+        assertThat(GivingWay.restNanos(1_000_000, 10)).isEqualTo(1_010_000);
+        assertThat(GivingWay.restNanos(1_000_000, 1_000)).isEqualTo(2_000_000);
+        assertThat(GivingWay.restNanos(1_000_000, 50_000)).isEqualTo(4_000_000);
+        assertThat(GivingWay.restNanos(Long.MAX_VALUE / 8, 50_000)).isEqualTo(250_000_000);
+    }
+
+    @Test
     void waitsUntilNobodyWaits() {
         waitingLooks = 5;
         submitted.set(1);
