@@ -3,11 +3,13 @@ package org.rocketrewards.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,35 +20,37 @@ import org.rocketrewards.it.webhook.Load;
 
 /**
  * The clock of the machine, Rocket's and the database's, is set back and forward under load: nobody is refused, nothing is
- * lost or doubled, sealing goes on. {@code -Drocket.it.faketime=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1}
- * (Debian: {@code libfaketime}).
+ * lost or doubled, sealing goes on. {@code -Drocket.it.clock.jumps=20} says how often; needs a C compiler.
  */
-@EnabledIfSystemProperty(named = "rocket.it.faketime", matches = "/.+")
+@EnabledIfSystemProperty(named = "rocket.it.clock.jumps", matches = "[1-9][0-9]*")
 class ClockIT {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.it");
-    /** From the true time, one after the other. */
-    private static final List<String> TIMES = List.of("-1h", "+3h", "-30s", "+40d", "+0", "-20h", "+0");
+    private static final int JUMPS = Integer.getInteger("rocket.it.clock.jumps", 0);
+    /** From the true time, the first ones; those that follow are random. */
+    private static final List<Duration> FIRST = List.of(
+            Duration.ofHours(-1),
+            Duration.ofHours(3),
+            Duration.ofSeconds(-30),
+            Duration.ofDays(40),
+            Duration.ZERO,
+            Duration.ofHours(-20));
 
     @TempDir
     Path directory;
 
     @Test
-    void nobodyNoticesThatTheClockJumps() throws IOException {
-        Path time = directory.resolve("time");
-        Files.writeString(time, "+0\n");
+    void nobodyNoticesThatTheClockJumps() throws IOException, InterruptedException {
+        JumpingClock clock = new JumpingClock(directory);
         try (RocketProcess process = RocketProcess.fresh("clock")
-                .with("LD_PRELOAD", System.getProperty("rocket.it.faketime", ""))
-                .with("FAKETIME_TIMESTAMP_FILE", time.toString())
-                .with("FAKETIME_CACHE_DURATION", "1")
-                .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .with("DONT_FAKE_MONOTONIC", "1")
+                .with("LD_PRELOAD", clock.library())
+                .with("JUMPING_CLOCK", clock.file())
                 .start()) {
             Hook hook = new Hook(process.http(), process.firstRun().getProperty("source.token"));
             try (Load load = new Load(hook, 4, 1_000, Duration.ofMillis(10))) {
                 load.awaitMore(100);
-                for (String offset : TIMES) {
+                for (Duration offset : offsets()) {
                     int failed = load.failures().size();
-                    Files.writeString(time, offset + "\n");
+                    clock.set(offset);
                     long began = System.nanoTime();
                     load.awaitMore(200);
                     Instant database = Instant.ofEpochSecond(
@@ -81,5 +85,19 @@ class ClockIT {
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             assertThat(process.output()).doesNotContain("\tat ");
         }
+    }
+
+    private static List<Duration> offsets() {
+        long seed = System.nanoTime();
+        LOG.log(System.Logger.Level.INFO, "seed {0,number,#}", seed);
+        Random random = new Random(seed);
+        List<Duration> offsets = new ArrayList<>(FIRST);
+        while (offsets.size() < JUMPS - 1) {
+            // what happened more than a day ahead of Rocket's clock is refused, as it should be
+            long most = random.nextBoolean() ? TimeUnit.DAYS.toSeconds(40) : -TimeUnit.HOURS.toSeconds(20);
+            offsets.add(Duration.ofSeconds(Math.round(most * Math.pow(random.nextDouble(), 3))));
+        }
+        offsets.add(Duration.ZERO);
+        return offsets;
     }
 }
