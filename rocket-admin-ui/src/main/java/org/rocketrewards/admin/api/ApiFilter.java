@@ -9,7 +9,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.rocketrewards.ingest.boundary.Lanes;
+import org.rocketrewards.model.ProblemType;
 import org.rocketrewards.model.Problems;
+import org.rocketrewards.model.RocketException;
 
 /**
  * What holds for everything that was asked for below /api, whoever answers it: headers for browsers and caches, and no
@@ -26,6 +29,15 @@ public class ApiFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        if (Lanes.isLane()) {
+            answer.setHeader("Connection", "close");
+            Problems.write(
+                    answer,
+                    new RocketException(
+                            ProblemType.OVERLOADED,
+                            "Wait for the answer to a delivery before you send the next request."));
+            return;
+        }
         boolean served = below(asked.getServletPath());
         if (!served && !asksForApi(asked)) {
             chain.doFilter(request, response);

@@ -94,9 +94,15 @@ final class DirectWebhook extends HttpHandler {
                     send(WebhookAnswer.of(Problems.nothingHere()), response);
                 }
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "delivery.sender_gone");
+                hangUp(response);
             }
         });
+    }
+
+    /** Rather than let the server answer 200 with nothing in it. */
+    private static void hangUp(Response response) {
+        LOG.log(System.Logger.Level.DEBUG, "delivery.sender_gone");
+        response.getRequest().getContext().getConnection().closeSilently();
     }
 
     /** With the classes of the application at hand, as a servlet has them. */
@@ -218,14 +224,12 @@ final class DirectWebhook extends HttpHandler {
     }
 
     private void resume(Visit visit, Response response) {
-        WebhookAnswer answer = reception.answer(visit);
         try {
-            send(answer, response);
+            send(reception.answer(visit), response);
             response.resume();
         } catch (IOException | RuntimeException e) {
             // the lane that answers has others to serve, whatever is wrong with this connection
-            LOG.log(System.Logger.Level.DEBUG, "delivery.sender_gone");
-            response.getRequest().getContext().getConnection().closeSilently();
+            hangUp(response);
         }
     }
 

@@ -69,6 +69,7 @@ final class Lane implements Runnable {
 
     @Override
     public void run() {
+        Lanes.beginLane();
         List<Pending> waiting = new ArrayList<>();
         while (open || !queue.isEmpty()) {
             try {

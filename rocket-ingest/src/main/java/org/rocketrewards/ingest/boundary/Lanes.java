@@ -24,6 +24,8 @@ public class Lanes {
     /** Who waits holding a thread of the server; some of those have to be left to say that there are too many. */
     static final int MOST_THREADS = 256;
 
+    private static final ThreadLocal<Boolean> LANE = ThreadLocal.withInitial(() -> false);
+
     /** An eighth of the memory, so that large bodies do not take all of it. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
@@ -42,6 +44,18 @@ public class Lanes {
     private final Set<Pending> withoutThread = ConcurrentHashMap.newKeySet();
     private volatile List<Lane> lanes = List.of();
     private volatile int most;
+
+    /**
+     * Whether the thread that asks is a lane's. Whoever answers a delivery goes on with what its sender wrote behind it over
+     * the same connection without waiting for the answer; that may be anything, and a lane has no time for it.
+     */
+    public static boolean isLane() {
+        return LANE.get();
+    }
+
+    static void beginLane() {
+        LANE.set(true);
+    }
 
     void open(List<Lane> opened, int mostWaiting) {
         most = mostWaiting;

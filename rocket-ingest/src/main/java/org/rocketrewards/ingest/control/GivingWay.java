@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How work that nobody waits for gives way to the webhook: it is done in pieces of a few milliseconds, and as long as
- * deliveries come, it rests after each for as long as the piece took, up to four times that the more of them come. One for each run; not thread-safe.
+ * deliveries come, it rests after each for as long as the piece took, up to four times that the more of them come. One
+ * for each run; not thread-safe.
  */
 public final class GivingWay {
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(250);

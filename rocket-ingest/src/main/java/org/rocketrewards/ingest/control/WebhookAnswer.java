@@ -1,7 +1,6 @@
 package org.rocketrewards.ingest.control;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.model.ProblemDocument;
@@ -30,12 +29,5 @@ public record WebhookAnswer(int status, String mediaType, Map<String, String> he
                 ProblemDocument.MEDIA_TYPE,
                 ProblemDocument.headers(problem),
                 ProblemDocument.text(problem).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The same with further headers; its own ones count. */
-    public WebhookAnswer with(Map<String, String> further) {
-        Map<String, String> all = new LinkedHashMap<>(further);
-        all.putAll(headers);
-        return new WebhookAnswer(status, mediaType, all, body);
     }
 }

@@ -234,6 +234,42 @@ class WaysInIT {
         }
     }
 
+    /** Whoever answers a delivery goes on with what was sent behind it; a form that never ends must not stop a lane. */
+    @Test
+    void whatIsSentBehindADeliveryHoldsNobodyUp() throws IOException {
+        List<Socket> behind = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = direct.http().connect();
+                behind.add(socket);
+                write(
+                        socket,
+                        post(
+                                                direct,
+                                                "",
+                                                Hook.json(GuideBody.courseCompleted(74_000 + i, 300 + i, 74_000 + i)
+                                                        .all()))
+                                        .replace("Connection: close\r\n", "")
+                                + "POST /admin/session HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=a");
+            }
+            for (Socket socket : behind) {
+                byte[] first = socket.getInputStream().readNBytes("HTTP/1.1 200 ".length());
+                assertThat(first).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 200 ");
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(direct.post(Hook.json(GuideBody.courseCompleted(74_100 + i, 400 + i, 74_100 + i)
+                                        .all()))
+                                .outcome())
+                        .isEqualTo("accepted");
+            }
+        } finally {
+            for (Socket socket : behind) {
+                socket.close();
+            }
+        }
+    }
+
     /** More of them than the server has threads. */
     @Test
     void slowBodiesHoldNobodyUp() throws IOException {
