@@ -10,6 +10,8 @@ import jakarta.servlet.ServletContext;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ import org.rocketrewards.database.ApplicationStopping;
 public class DirectEntrance {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.ingest");
     private static final String PATH = "/api/public/hook/moodle/event";
+
+    /**
+     * Where nothing is. As long as a listener of Payara has nothing but the servlet container, it hands every request to it
+     * unseen, and the container looks itself for what is at the address; finds it anything but an application there, it
+     * answers 200 with nothing in it (ContainerMapper.service, CoyoteAdapter.service). So that no delivery is under way like
+     * that when the entrance opens, one that nobody uses is opened some time before.
+     */
+    private static final String FIRST = PATH + "/first";
+
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     @Inject
@@ -36,12 +47,13 @@ public class DirectEntrance {
 
     private volatile boolean closed;
     private volatile long nextTry = System.nanoTime();
+    private boolean first = true;
     private @Nullable Object server;
-    private @Nullable String open;
+    private final Set<String> open = new TreeSet<>();
 
     /**
-     * Opens it, unless that was tried shortly before. Asked by each delivery that came the other way: a listener that the
-     * server opens later does not know what was opened before.
+     * Opens it in two steps, ten seconds apart. Asked by each delivery that came the other way: a listener that the server
+     * opens later does not know what was opened before.
      */
     void open(ServletContext context) {
         if (wanted && !closed && System.nanoTime() - nextTry >= 0) {
@@ -55,8 +67,9 @@ public class DirectEntrance {
         }
         nextTry = System.nanoTime() + AGAIN_NANOS;
         try {
-            String path = context.getContextPath() + PATH;
+            String path = context.getContextPath() + (first ? FIRST : PATH);
             Object grizzly = service();
+            server = grizzly;
             grizzly.getClass()
                     .getMethod(
                             "registerEndpoint",
@@ -70,11 +83,10 @@ public class DirectEntrance {
                             List.of(context.getVirtualServerName()),
                             new DirectWebhook(reception, context.getContextPath(), PATH),
                             null);
-            if (open == null) {
+            if (open.add(path) && !first) {
                 LOG.log(System.Logger.Level.INFO, "webhook.direct path={0}", path);
             }
-            server = grizzly;
-            open = path;
+            first = !first;
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             wanted = false;
             LOG.log(System.Logger.Level.INFO, "webhook.indirect this server has no other way: {0}", cause(e));
@@ -106,14 +118,17 @@ public class DirectEntrance {
     @PreDestroy
     synchronized void close() {
         closed = true;
-        if (server != null && open != null) {
+        if (server != null) {
             try {
-                server.getClass().getMethod("unregisterEndpoint", String.class).invoke(server, open);
+                for (String path : open) {
+                    server.getClass()
+                            .getMethod("unregisterEndpoint", String.class)
+                            .invoke(server, path);
+                }
             } catch (ReflectiveOperationException | RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "webhook.direct cannot be closed: {0}", cause(e));
             }
             server = null;
-            open = null;
         }
     }
 }

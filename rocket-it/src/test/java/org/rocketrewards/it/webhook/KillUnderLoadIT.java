@@ -3,7 +3,11 @@ package org.rocketrewards.it.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.rocketrewards.it.harness.Hook;
 import org.rocketrewards.it.harness.Rocket;
@@ -32,10 +36,22 @@ class KillUnderLoadIT {
                 process.start();
                 assertNothingIsLost(load, rocket);
 
+                List<String> failures = load.failures();
                 assertThat(process.stop()).isZero();
                 assertThat(process.postmaster()).as("PostgreSQL stopped too").isEmpty();
                 process.start();
                 assertThat(process.firstRun()).isEqualTo(credentials);
+
+                hook.post(load.again());
+                // the direct way opens shortly after
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8));
+                load.start(hook);
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> process.output().contains("webhook.direct"));
+                load.awaitMore(ANSWERS_BEFORE_THE_KILL);
+                load.stop();
+                assertThat(load.failures()).as("when the direct way opens").hasSameSizeAs(failures);
                 assertNothingIsLost(load, rocket);
             }
             assertThat(process.output()).doesNotContain("\tat ").doesNotContain(" SEVERE ");

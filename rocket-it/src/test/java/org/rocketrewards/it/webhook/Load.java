@@ -84,6 +84,11 @@ public final class Load implements AutoCloseable {
         return GuideBody.courseCompleted(id, before + id % LEARNERS, id);
     }
 
+    /** The first event, which was delivered already. */
+    public Fields again() {
+        return event(before + 1);
+    }
+
     /** Waits until so many more events were answered 200. */
     public void awaitMore(int answers) {
         int enough = acknowledged.size() + answers;

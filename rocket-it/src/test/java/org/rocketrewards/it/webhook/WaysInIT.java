@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,9 +47,13 @@ class WaysInIT {
     @BeforeAll
     static void start(Rocket rocket) throws IOException {
         direct = rocket.firstHook();
-        // the first one opens the way for those that follow
-        direct.post(GuideBody.courseCompleted(70_000, 31, 70_000));
-        assertThat(rocket.process().output()).contains("webhook.direct");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    direct.post(GuideBody.courseCompleted(70_000, 31, 70_000));
+                    return rocket.process().output().contains("webhook.direct");
+                });
         neverEnding = direct.http().connect();
         write(neverEnding, half(direct, 73_000));
         servletOnly = RocketProcess.fresh("servlet")
@@ -263,6 +269,9 @@ class WaysInIT {
                                 .outcome())
                         .isEqualTo("accepted");
             }
+            for (Socket socket : behind) {
+                assertThat(readTo("Wait for the answer to a delivery", socket)).contains("HTTP/1.1 503 ");
+            }
         } finally {
             for (Socket socket : behind) {
                 socket.close();
@@ -291,8 +300,22 @@ class WaysInIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void aBodyThatNeverEndsIsRefusedInTheEnd() throws IOException {
-        String answer = new String(neverEnding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(readTo("}", neverEnding))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("malformed_body", "did not arrive completely");
+    }
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("malformed_body", "did not arrive completely");
+    /** The server waits for what it has not got some time before it hangs up. */
+    private static String readTo(String end, Socket socket) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int read = socket.getInputStream().read();
+                read >= 0;
+                read = socket.getInputStream().read()) {
+            text.append((char) read);
+            if (text.indexOf(end) >= 0) {
+                break;
+            }
+        }
+        return text.toString();
     }
 }
