@@ -28,7 +28,7 @@ import org.rocketrewards.it.harness.RocketProcess;
 
 /** An import, the webhook and retention at once, for the same learners; then one of them is erased. */
 class ImportBesideLifeIT {
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 25_000;
     private static final int LEARNERS = 200;
     private static final int SENDERS = 4;
     private static final long FIRST_LIVE = 10_000_000;

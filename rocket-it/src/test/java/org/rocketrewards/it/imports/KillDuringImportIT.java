@@ -23,7 +23,7 @@ import org.rocketrewards.it.harness.RocketProcess;
  */
 class KillDuringImportIT {
     private static final System.Logger LOG = System.getLogger("org.rocketrewards.it");
-    private static final long ROWS = Long.getLong("rocket.it.import.rows", 60_000);
+    private static final long ROWS = Long.getLong("rocket.it.import.rows", 40_000);
     private static final long LEARNERS = Math.max(500, ROWS / 50);
     private static final long MOST_HEAP_MEGABYTES = 384;
     private static final Pattern COLLECTED = Pattern.compile("M->([0-9]+)M\\(");
