@@ -3,19 +3,21 @@ package org.rocketrewards.badges.boundary;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.badges.Threshold;
+import org.rocketrewards.database.RoundTrip;
 import org.rocketrewards.model.UserKey;
 
 /**
@@ -38,6 +40,7 @@ public final class ThresholdBatch {
     private final CredentialBatch credentials;
     private final Instant now;
     private final Map<Long, Cause> changed = new LinkedHashMap<>();
+    private @Nullable Set<Reached> before;
 
     private record Cause(@Nullable Long eventId, Instant occurredAt) {}
 
@@ -58,12 +61,36 @@ public final class ThresholdBatch {
         }
     }
 
+    /** Asks which thresholds these learners have reached, which {@link #settle} asks for itself otherwise. */
+    public void ask(RoundTrip trip, Collection<Long> learnerKeys) {
+        if (thresholds.isEmpty() || learnerKeys.isEmpty()) {
+            return;
+        }
+        Set<Reached> asked = new HashSet<>();
+        trip.query(
+                REACHED,
+                rows -> {
+                    while (rows.next()) {
+                        asked.add(new Reached(rows.getLong(1), rows.getInt(2)));
+                    }
+                },
+                new RoundTrip.Column("bigint", learnerKeys.toArray()),
+                new RoundTrip.Column(
+                        "integer", thresholds.stream().map(Threshold::id).toArray()));
+        before = asked;
+    }
+
     /** Everything is booked; {@code balances} tells the balance of a learner. */
     public void settle(LongUnaryOperator balances) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
-        Set<Reached> before = before();
+        if (before == null) {
+            RoundTrip trip = new RoundTrip();
+            ask(trip, changed.keySet());
+            trip.send(connection);
+        }
+        Set<Reached> before = Objects.requireNonNull(this.before);
         List<Reached> reached = new ArrayList<>();
         List<Reached> left = new ArrayList<>();
         changed.forEach((learnerKey, cause) -> {
@@ -81,21 +108,6 @@ public final class ThresholdBatch {
             }
         });
         save(reached, left);
-    }
-
-    private Set<Reached> before() throws SQLException {
-        Set<Reached> before = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(REACHED)) {
-            query.setArray(1, array("bigint", new ArrayList<>(changed.keySet())));
-            query.setArray(
-                    2, array("integer", thresholds.stream().map(Threshold::id).toList()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    before.add(new Reached(row.getLong(1), row.getInt(2)));
-                }
-            }
-        }
-        return before;
     }
 
     private void save(List<Reached> reached, List<Reached> left) throws SQLException {

@@ -1,10 +1,10 @@
 package org.rocketrewards.ingest.control;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.RoundTrip;
 import org.rocketrewards.model.DeliveryFlag;
 import org.rocketrewards.model.Outcome;
 
@@ -203,11 +203,10 @@ final class BatchRows {
         return events.size();
     }
 
-    /** Inserts everything and tells how many events were new. */
-    int insert(Connection connection) throws SQLException {
-        int inserted = events.insert(connection);
-        deliveries.insert(connection);
-        bodies.insert(connection);
-        return inserted;
+    /** Inserts everything and tells how many events were new, if there were any events. */
+    void insert(RoundTrip trip, IntConsumer inserted) {
+        events.insert(trip, inserted);
+        deliveries.insert(trip, count -> {});
+        bodies.insert(trip, count -> {});
     }
 }

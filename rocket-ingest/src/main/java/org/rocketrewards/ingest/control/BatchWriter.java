@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.badges.boundary.CredentialBatch;
 import org.rocketrewards.badges.boundary.ThresholdBatch;
+import org.rocketrewards.database.RoundTrip;
 import org.rocketrewards.ingest.Receipt;
 import org.rocketrewards.ledger.boundary.PostingBatch;
 import org.rocketrewards.model.DeliveryFlag;
@@ -83,32 +86,39 @@ public final class BatchWriter {
 
     /** Writes the batch; the receipts are in its order and hold once the transaction has committed. */
     public List<Receipt> write(List<Delivered> batch) throws SQLException {
-        closeGate(batch);
-        KnownEvents known = KnownEvents.find(connection, batch, types);
-        Map<Delivered.Identity, Integer> first = new HashMap<>();
-        List<Plan> fresh = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Delivered delivered = batch.get(i);
-            if (delivered.plan().outcome() == Outcome.ACCEPTED && known.known(i) == null) {
-                if (first.putIfAbsent(delivered.identity(), i) == null) {
-                    fresh.add(delivered.plan());
-                }
-            } else if (delivered.plan().outcome() == Outcome.QUARANTINED && known.known(i) == null) {
-                first.putIfAbsent(delivered.identity(), i);
-            }
-        }
-        StandingsStore store = new StandingsStore(connection, ruleKeys, fresh);
-        Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
-        for (Plan plan : fresh) {
-            learners.addAll(plan.learnerKeys());
-        }
         PostingBatch postings = new PostingBatch(connection, now);
-        postings.lock(learners);
-        Standings standings = store.load();
-
-        BatchRows rows = new BatchRows(types);
         CredentialBatch credentials = new CredentialBatch(connection, now);
         ThresholdBatch reached = new ThresholdBatch(connection, thresholds, credentials, now);
+        RoundTrip reads = new RoundTrip();
+        boolean searching = askGate(reads, batch);
+        KnownEvents known = KnownEvents.ask(reads, batch, types);
+        if (searching) {
+            reads.send(connection);
+        }
+        // unless learners have to be searched for, everything is asked for before it is known what are repeats: a round
+        // trip costs more than the rows of a few repeats
+        List<Plan> asked = plans(firsts(batch, searching ? known : null), batch);
+        StandingsStore store = new StandingsStore(connection, ruleKeys, asked);
+        Set<Long> searched = searching ? store.learnersSearchedFor() : Set.of();
+        postings.lockOpened(reads, with(searched, asked));
+        store.ask(reads);
+        reached.ask(reads, with(searched, asked));
+        reads.send(connection);
+
+        Map<Delivered.Identity, Integer> first = firsts(batch, known);
+        List<Plan> fresh = plans(first, batch);
+        if (postings.openMissing(with(searched, fresh))) {
+            store = new StandingsStore(connection, ruleKeys, fresh);
+            if (searching) {
+                store.learnersSearchedFor();
+            }
+            store.ask(reads);
+            reached.ask(reads, with(searched, fresh));
+            reads.send(connection);
+        }
+        Standings standings = store.standings();
+
+        BatchRows rows = new BatchRows(types);
         EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), reached, ruleKeys);
         Evaluator evaluator = new Evaluator(standings, books);
         List<Receipt> receipts = new ArrayList<>(batch.size());
@@ -136,14 +146,45 @@ public final class BatchWriter {
                 receipts.add(book(delivered, id, flags, evaluator, books, postings, rows));
             }
         }
-        if (rows.insert(connection) < rows.events()) {
+        RoundTrip writes = new RoundTrip();
+        AtomicInteger inserted = new AtomicInteger();
+        rows.insert(writes, inserted::set);
+        store.save(standings, writes);
+        postings.save(writes);
+        writes.send(connection);
+        if (inserted.get() < rows.events()) {
             throw new RaceException();
         }
-        store.save(standings);
-        postings.save();
         reached.settle(postings::balance);
         credentials.save();
         return receipts;
+    }
+
+    /** Where each event comes first that is not on record; while that is not known, each event. */
+    private static Map<Delivered.Identity, Integer> firsts(List<Delivered> batch, @Nullable KnownEvents known) {
+        Map<Delivered.Identity, Integer> first = new HashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Outcome outcome = batch.get(i).plan().outcome();
+            boolean books = outcome == Outcome.ACCEPTED || outcome == Outcome.QUARANTINED;
+            if (books && (known == null || known.known(i) == null)) {
+                first.putIfAbsent(batch.get(i).identity(), i);
+            }
+        }
+        return first;
+    }
+
+    private static List<Plan> plans(Map<Delivered.Identity, Integer> first, List<Delivered> batch) {
+        return first.values().stream()
+                .sorted()
+                .map(i -> batch.get(i).plan())
+                .filter(plan -> plan.outcome() == Outcome.ACCEPTED)
+                .toList();
+    }
+
+    private static Set<Long> with(Set<Long> learners, List<Plan> plans) {
+        Set<Long> all = new TreeSet<>(learners);
+        plans.forEach(plan -> all.addAll(plan.learnerKeys()));
+        return all;
     }
 
     /**
@@ -152,7 +193,9 @@ public final class BatchWriter {
      * @throws RaceException when it is not quarantined any more
      */
     public Receipt release(Delivered delivered, long eventId) throws SQLException {
-        closeGate(List.of(delivered));
+        RoundTrip gate = new RoundTrip();
+        askGate(gate, List.of(delivered));
+        gate.send(connection);
         StandingsStore store = new StandingsStore(connection, ruleKeys, List.of(delivered.plan()));
         Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
         learners.addAll(delivered.plan().learnerKeys());
@@ -227,7 +270,8 @@ public final class BatchWriter {
         return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, json, null);
     }
 
-    private void closeGate(List<Delivered> batch) throws SQLException {
+    /** Asks for the gate, and tells whether all learners are searched for what one of the batch takes back. */
+    private static boolean askGate(RoundTrip trip, List<Delivered> batch) {
         boolean exclusive = false;
         boolean shared = false;
         for (Delivered delivered : batch) {
@@ -235,9 +279,8 @@ public final class BatchWriter {
             shared |= delivered.plan().findableByAnyReversal();
         }
         if (exclusive || shared) {
-            try (PreparedStatement lock = connection.prepareStatement(exclusive ? GATE_EXCLUSIVE : GATE_SHARED)) {
-                lock.execute();
-            }
+            trip.query(exclusive ? GATE_EXCLUSIVE : GATE_SHARED, rows -> {});
         }
+        return exclusive;
     }
 }

@@ -1,12 +1,12 @@
 package org.rocketrewards.ingest.control;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.database.SqlArrays;
+import org.rocketrewards.database.RoundTrip;
 
 /** Rows of one table, collected by column and inserted with one statement: one array a column. */
 final class Rows {
@@ -40,16 +40,22 @@ final class Rows {
         return size;
     }
 
-    /** Inserts the rows and tells how many there were room for. */
-    int insert(Connection connection) throws SQLException {
+    /** Inserts the rows, if there are any, and tells how many there was room for. */
+    void insert(RoundTrip trip, IntConsumer inserted) {
         if (size == 0) {
-            return 0;
+            return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (int i = 0; i < types.length; i++) {
-                SqlArrays.set(insert, i + 1, types[i], columns.get(i).toArray());
-            }
-            return insert.executeUpdate();
+        Object[] parameters = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            parameters[i] = new RoundTrip.Column(types[i], columns.get(i).toArray());
         }
+        trip.update(sql, inserted, parameters);
+    }
+
+    /** Inserts the rows, if there are any. */
+    void insert(Connection connection) throws SQLException {
+        RoundTrip trip = new RoundTrip();
+        insert(trip, count -> {});
+        trip.send(connection);
     }
 }

@@ -5,7 +5,10 @@ import static org.rocketrewards.ingest.control.IntakeFixture.AT;
 import static org.rocketrewards.ingest.control.IntakeFixture.body;
 import static org.rocketrewards.ingest.control.IntakeFixture.bodyAt;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +29,7 @@ class BatchWriterTest {
     @RegisterExtension
     static final TestDatabase DB = TestDatabase.shared();
 
+    private static final String COURSE_COMPLETED = "\\core\\event\\course_completed";
     private static final String POST_CREATED = "\\mod_forum\\event\\post_created";
     private static final String POST_DELETED = "\\mod_forum\\event\\post_deleted";
     private static final String ENROLLED = "\\core\\event\\user_enrolment_created";
@@ -233,6 +237,32 @@ class BatchWriterTest {
         assertThat(DB.violations()).isEmpty();
     }
 
+    /** The account is not there to be locked; when it can be opened, somebody else has, and has used up what is given once. */
+    @Test
+    void whatIsGivenOnceIsGivenOnceToALearnerWhomTwoTransactionsMeetFirst() throws Exception {
+        Delivered earlier = intake.delivered(body(5, COURSE_COMPLETED, 31, "courseid", "7"));
+        Delivered later = intake.delivered(body(6, COURSE_COMPLETED, 31, "courseid", "7"));
+        intake.prepare(List.of(earlier, later));
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try (Connection connection = DB.application().getConnection()) {
+            connection.setAutoCommit(false);
+            long points = intake.write(connection, earlier).get(0).points();
+            Future<List<Receipt>> waiting = writer.submit(() -> intake.write(List.of(later)));
+            while (DB.number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
+                assertThat(waiting.isDone()).isFalse();
+                Thread.sleep(10);
+            }
+            connection.commit();
+
+            assertThat(waiting.get().get(0).points()).isZero();
+            assertThat(points).isPositive();
+            assertThat(balance(31)).isEqualTo(points);
+        } finally {
+            writer.shutdownNow();
+        }
+        assertThat(DB.violations()).isEmpty();
+    }
+
     /** What reads a table from its beginning while it is small goes on to do so, by its remembered plan, when it is not. */
     @Test
     void rowsAreLookedUpByTheirKeysHoweverFewThereAre() throws SQLException {
@@ -248,5 +278,29 @@ class BatchWriterTest {
                 body(5, UNENROLLED, 3, "relateduserid", "31", "courseid", "7"));
 
         assertThat(readFromTheBeginning).isEmpty();
+    }
+
+    /** For arrays of known length each batch's plan looks cheaper than one for all batches; to make it costs more. */
+    @Test
+    void noBatchIsPlannedAnew() throws SQLException {
+        List<Delivered> posts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            posts.add(intake.delivered(body(10 + i, POST_CREATED, 31, "objectid", String.valueOf(100 + i))));
+        }
+        intake.prepare(posts);
+        try (Connection connection = DB.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (Delivered post : posts) {
+                intake.write(connection, post);
+                connection.commit();
+            }
+            try (ResultSet plans = statement.executeQuery(
+                    "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements")) {
+                plans.next();
+                assertThat(plans.getLong(1)).isPositive();
+                assertThat(plans.getLong(2)).isZero();
+            }
+        }
     }
 }

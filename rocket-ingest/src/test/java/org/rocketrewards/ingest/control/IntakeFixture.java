@@ -146,6 +146,11 @@ final class IntakeFixture {
         }
     }
 
+    /** Books into a transaction that somebody else ends. */
+    List<Receipt> write(Connection connection, Delivered delivered) throws SQLException {
+        return new BatchWriter(connection, keys, types, now, thresholds).write(List.of(delivered));
+    }
+
     /** Books a batch and asks the same transaction: the first column of the answer, as texts. */
     List<String> ask(String question, String... bodies) throws SQLException {
         List<Delivered> batch = Arrays.stream(bodies).map(this::delivered).toList();
@@ -165,7 +170,8 @@ final class IntakeFixture {
         return answers;
     }
 
-    private void prepare(List<Delivered> batch) throws SQLException {
+    /** Makes what the batch refers to. */
+    void prepare(List<Delivered> batch) throws SQLException {
         List<Months.Month> months = new ArrayList<>();
         for (Delivered delivered : batch) {
             months.add(Months.Month.of("event", delivered.plan().event().occurredAt()));

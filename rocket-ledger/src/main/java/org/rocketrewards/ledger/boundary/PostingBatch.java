@@ -1,7 +1,6 @@
 package org.rocketrewards.ledger.boundary;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.database.SqlArrays;
+import org.rocketrewards.database.RoundTrip;
 import org.rocketrewards.ledger.EntryKind;
 import org.rocketrewards.ledger.SystemAccount;
 
@@ -27,11 +26,10 @@ public final class PostingBatch {
     private static final String LOCK = "SELECT learner_key, balance, entries FROM account"
             + " WHERE learner_key = ANY (?::bigint[]) ORDER BY learner_key FOR NO KEY UPDATE";
 
-    // whoever opened the account meanwhile is waited for, and the account locked as they left it
+    // whoever is opening the account is waited for; the rows are only those that nobody else has opened
     private static final String OPEN = "INSERT INTO account (learner_key, opened_at)"
             + " SELECT k, o FROM unnest(?::bigint[]) k, (VALUES (?::timestamptz)) v(o) ORDER BY k"
-            + " ON CONFLICT (learner_key) DO UPDATE SET entries = account.entries"
-            + " RETURNING learner_key, balance, entries";
+            + " ON CONFLICT (learner_key) DO NOTHING RETURNING learner_key, balance, entries";
 
     private final Connection connection;
     private final Instant bookedAt;
@@ -89,29 +87,55 @@ public final class PostingBatch {
 
     /** Opens the accounts that are missing and locks all of them until the transaction ends, in the order of their keys. */
     public void lock(Collection<Long> learnerKeys) throws SQLException {
-        SortedSet<Long> keys = new TreeSet<>(learnerKeys);
-        keys.removeAll(accounts.keySet());
-        if (keys.isEmpty()) {
-            return;
-        }
-        lock(LOCK, keys);
-        keys.removeAll(accounts.keySet());
+        RoundTrip trip = new RoundTrip();
+        lockOpened(trip, learnerKeys);
+        trip.send(connection);
+        openMissing(learnerKeys);
+    }
+
+    /** Locks the accounts that there are, until the transaction ends, in the order of their keys. */
+    public void lockOpened(RoundTrip trip, Collection<Long> learnerKeys) {
+        SortedSet<Long> keys = missing(learnerKeys);
         if (!keys.isEmpty()) {
-            lock(OPEN, keys);
+            trip.query(LOCK, this::read, array(keys));
         }
     }
 
-    private void lock(String sql, SortedSet<Long> keys) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setObject(1, keys.stream().mapToLong(Long::longValue).toArray());
-            if (sql.equals(OPEN)) {
-                lock.setObject(2, bookedAt.atOffset(ZoneOffset.UTC));
-            }
-            try (ResultSet rows = lock.executeQuery()) {
-                while (rows.next()) {
-                    accounts.put(rows.getLong(1), new Account(rows.getLong(2), rows.getLong(3)));
-                }
-            }
+    /**
+     * Opens those of the accounts that were not there to be locked.
+     *
+     * @return whether another transaction opened one of them meanwhile, so that what was read of its learner before is
+     *     out of date
+     */
+    public boolean openMissing(Collection<Long> learnerKeys) throws SQLException {
+        SortedSet<Long> keys = missing(learnerKeys);
+        if (keys.isEmpty()) {
+            return false;
+        }
+        new RoundTrip()
+                .query(OPEN, this::read, array(keys), bookedAt.atOffset(ZoneOffset.UTC))
+                .send(connection);
+        SortedSet<Long> others = missing(keys);
+        if (others.isEmpty()) {
+            return false;
+        }
+        new RoundTrip().query(LOCK, this::read, array(others)).send(connection);
+        return true;
+    }
+
+    private SortedSet<Long> missing(Collection<Long> learnerKeys) {
+        SortedSet<Long> keys = new TreeSet<>(learnerKeys);
+        keys.removeAll(accounts.keySet());
+        return keys;
+    }
+
+    private static long[] array(Collection<Long> keys) {
+        return keys.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void read(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            accounts.put(rows.getLong(1), new Account(rows.getLong(2), rows.getLong(3)));
         }
     }
 
@@ -210,14 +234,20 @@ public final class PostingBatch {
 
     /** Writes what was booked. */
     public void save() throws SQLException {
-        if (posted.isEmpty()) {
-            return;
-        }
-        saveEntries();
-        saveBalances();
+        RoundTrip trip = new RoundTrip();
+        save(trip);
+        trip.send(connection);
     }
 
-    private void saveEntries() throws SQLException {
+    /** Writes what was booked, with the round trip. */
+    public void save(RoundTrip trip) {
+        if (!posted.isEmpty()) {
+            saveEntries(trip);
+            saveBalances(trip);
+        }
+    }
+
+    private void saveEntries(RoundTrip trip) {
         String sql = "INSERT INTO entry (learner_key, entry_no, id, kind, from_account, to_account, amount, balance,"
                 + " occurred_at, booked_at, event_id, rule_id, rule_set_version, reverses_entry_no)"
                 + " SELECT learner_key, entry_no, nextval('entry_id'), kind, from_account, to_account, amount, balance,"
@@ -247,27 +277,21 @@ public final class PostingBatch {
             "bigint", "bigint", "text", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "integer",
             "integer", "bigint"
         };
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, bookedAt.atOffset(ZoneOffset.UTC));
-            for (int i = 0; i < types.length; i++) {
-                SqlArrays.set(insert, i + 2, types[i], columns[i]);
-            }
-            insert.executeUpdate();
+        Object[] parameters = new Object[types.length + 1];
+        parameters[0] = bookedAt.atOffset(ZoneOffset.UTC);
+        for (int i = 0; i < types.length; i++) {
+            parameters[i + 1] = new RoundTrip.Column(types[i], columns[i]);
         }
+        trip.update(sql, parameters);
     }
 
-    private void saveBalances() throws SQLException {
+    private void saveBalances(RoundTrip trip) {
         String sql = "UPDATE account a SET balance = u.balance, entries = u.entries"
                 + " FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) u(learner_key, balance, entries)"
                 + " WHERE a.learner_key = u.learner_key";
         long[] keys = changed.keySet().stream().mapToLong(Long::longValue).toArray();
         long[] balances = changed.values().stream().mapToLong(a -> a.balance).toArray();
         long[] entries = changed.values().stream().mapToLong(a -> a.entries).toArray();
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, keys);
-            update.setObject(2, balances);
-            update.setObject(3, entries);
-            update.executeUpdate();
-        }
+        trip.update(sql, keys, balances, entries);
     }
 }

@@ -1,6 +1,5 @@
 package org.rocketrewards.rules.boundary;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -48,11 +47,9 @@ final class ClaimRows {
     }
 
     /** Reads the result of a query over {@link #COLUMNS}. */
-    void read(PreparedStatement query) throws SQLException {
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                row(rows);
-            }
+    void read(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            row(rows);
         }
     }
 

@@ -1,30 +1,27 @@
 package org.rocketrewards.rules.boundary;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rocketrewards.database.SqlArrays;
+import org.rocketrewards.database.RoundTrip;
 import org.rocketrewards.rules.evaluation.Claim;
 import org.rocketrewards.rules.evaluation.Standings.CounterKey;
 import org.rocketrewards.rules.evaluation.Standings.ReversalKey;
 
 /** Writes claims, counters and reversals of a batch, one statement per table. */
 final class StandingsWriter {
-    private final Connection connection;
+    private final RoundTrip trip;
     private final RuleKeys rules;
 
-    StandingsWriter(Connection connection, RuleKeys rules) {
-        this.connection = connection;
+    StandingsWriter(RoundTrip trip, RuleKeys rules) {
+        this.trip = trip;
         this.rules = rules;
     }
 
     /** A claim has a row for each of its keys and each of its matches, paired off. */
-    void insert(List<Claim> claims) throws SQLException {
+    void insert(List<Claim> claims) {
         if (claims.isEmpty()) {
             return;
         }
@@ -63,7 +60,7 @@ final class StandingsWriter {
                 : keys.stream().filter(other -> !other.equals(key)).collect(Collectors.joining("\n"));
     }
 
-    void update(List<Claim> claims) throws SQLException {
+    void update(List<Claim> claims) {
         if (claims.isEmpty()) {
             return;
         }
@@ -90,7 +87,7 @@ final class StandingsWriter {
         execute(sql, columns, "bigint", "integer", "text", "bigint", "text", "bigint", "bigint", "bigint");
     }
 
-    void counters(Map<CounterKey, Long> counters) throws SQLException {
+    void counters(Map<CounterKey, Long> counters) {
         if (counters.isEmpty()) {
             return;
         }
@@ -102,7 +99,7 @@ final class StandingsWriter {
         execute(sql, columns, "bigint", "integer", "text", "bigint");
     }
 
-    void reversals(Map<ReversalKey, Long> reversals) throws SQLException {
+    void reversals(Map<ReversalKey, Long> reversals) {
         if (reversals.isEmpty()) {
             return;
         }
@@ -115,13 +112,12 @@ final class StandingsWriter {
         execute(sql, columns, "bigint", "integer", "text", "bigint");
     }
 
-    private void execute(String sql, Columns columns, String... types) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < types.length; i++) {
-                SqlArrays.set(statement, i + 1, types[i], columns.column(i));
-            }
-            statement.executeUpdate();
+    private void execute(String sql, Columns columns, String... types) {
+        Object[] parameters = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            parameters[i] = new RoundTrip.Column(types[i], columns.column(i));
         }
+        trip.update(sql, parameters);
     }
 
     /** Rows turned into one array per column. */
