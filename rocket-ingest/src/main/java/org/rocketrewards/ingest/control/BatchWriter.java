@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.rocketrewards.badges.Threshold;
 import org.rocketrewards.badges.boundary.CredentialBatch;
 import org.rocketrewards.badges.boundary.ThresholdBatch;
@@ -92,28 +91,30 @@ public final class BatchWriter {
         RoundTrip reads = new RoundTrip();
         boolean searching = askGate(reads, batch);
         KnownEvents known = KnownEvents.ask(reads, batch, types);
-        if (searching) {
-            reads.send(connection);
-        }
-        // unless learners have to be searched for, everything is asked for before it is known what are repeats: a round
-        // trip costs more than the rows of a few repeats
-        List<Plan> asked = plans(firsts(batch, searching ? known : null), batch);
-        StandingsStore store = new StandingsStore(connection, ruleKeys, asked);
-        Set<Long> searched = searching ? store.learnersSearchedFor() : Set.of();
-        postings.lockOpened(reads, with(searched, asked));
-        store.ask(reads);
-        reached.ask(reads, with(searched, asked));
         reads.send(connection);
-
         Map<Delivered.Identity, Integer> first = firsts(batch, known);
-        List<Plan> fresh = plans(first, batch);
-        if (postings.openMissing(with(searched, fresh))) {
+        List<Plan> fresh = first.values().stream()
+                .sorted()
+                .map(i -> batch.get(i).plan())
+                .filter(plan -> plan.outcome() == Outcome.ACCEPTED)
+                .toList();
+        StandingsStore store = new StandingsStore(connection, ruleKeys, fresh);
+        Set<Long> learners = new TreeSet<>();
+        if (searching) {
+            learners.addAll(store.learnersSearchedFor());
+        }
+        fresh.forEach(plan -> learners.addAll(plan.learnerKeys()));
+        postings.lockOpened(reads, learners);
+        store.ask(reads);
+        reached.ask(reads, learners);
+        reads.send(connection);
+        if (postings.openMissing(learners)) {
             store = new StandingsStore(connection, ruleKeys, fresh);
             if (searching) {
                 store.learnersSearchedFor();
             }
             store.ask(reads);
-            reached.ask(reads, with(searched, fresh));
+            reached.ask(reads, learners);
             reads.send(connection);
         }
         Standings standings = store.standings();
@@ -160,31 +161,17 @@ public final class BatchWriter {
         return receipts;
     }
 
-    /** Where each event comes first that is not on record; while that is not known, each event. */
-    private static Map<Delivered.Identity, Integer> firsts(List<Delivered> batch, @Nullable KnownEvents known) {
+    /** Where each event comes first that is not on record. */
+    private static Map<Delivered.Identity, Integer> firsts(List<Delivered> batch, KnownEvents known) {
         Map<Delivered.Identity, Integer> first = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             Outcome outcome = batch.get(i).plan().outcome();
             boolean books = outcome == Outcome.ACCEPTED || outcome == Outcome.QUARANTINED;
-            if (books && (known == null || known.known(i) == null)) {
+            if (books && known.known(i) == null) {
                 first.putIfAbsent(batch.get(i).identity(), i);
             }
         }
         return first;
-    }
-
-    private static List<Plan> plans(Map<Delivered.Identity, Integer> first, List<Delivered> batch) {
-        return first.values().stream()
-                .sorted()
-                .map(i -> batch.get(i).plan())
-                .filter(plan -> plan.outcome() == Outcome.ACCEPTED)
-                .toList();
-    }
-
-    private static Set<Long> with(Set<Long> learners, List<Plan> plans) {
-        Set<Long> all = new TreeSet<>(learners);
-        plans.forEach(plan -> all.addAll(plan.learnerKeys()));
-        return all;
     }
 
     /**

@@ -26,17 +26,23 @@ final class KnownEvents {
                    set_config('enable_mergejoin', 'off', true)
             """;
 
+    /**
+     * {@code OFFSET 0} keeps the look-up one by key for each row. With some dozens of months the planner took it for cheaper
+     * to read the window once, which is two months of events for each batch.
+     */
     private static final String SQL = """
             SELECT u.n, u.delivery_id, e.id, e.outcome, e.points, e.content_hash, e.actor_key, e.event_type_id,
                    extract(epoch FROM e.occurred_at)::bigint, e.learner_key
             FROM (SELECT n, nextval('delivery_id') AS delivery_id, moodle_id, scope, occurred
                   FROM unnest(?::bigint[], ?::bigint[], ?::bigint[])
                       WITH ORDINALITY u(moodle_id, scope, occurred, n)) u
-            LEFT JOIN event e
-                ON e.moodle_id = u.moodle_id
-               AND e.occurred_at >= to_timestamp(?) AND e.occurred_at <= to_timestamp(?)
-               AND e.occurred_at >= to_timestamp(u.occurred - %1$d) AND e.occurred_at <= to_timestamp(u.occurred + %1$d)
-               AND abs(e.actor_key) >= u.scope AND abs(e.actor_key) < u.scope + %2$d
+            LEFT JOIN LATERAL (
+                SELECT * FROM event
+                WHERE moodle_id = u.moodle_id
+                  AND occurred_at >= to_timestamp(?) AND occurred_at <= to_timestamp(?)
+                  AND occurred_at >= to_timestamp(u.occurred - %1$d) AND occurred_at <= to_timestamp(u.occurred + %1$d)
+                  AND abs(actor_key) >= u.scope AND abs(actor_key) < u.scope + %2$d
+                OFFSET 0) e ON true
             ORDER BY u.n
             """.formatted(WINDOW_SECONDS, UserKey.ID_LIMIT);
 
