@@ -90,10 +90,15 @@ class SourceToolsIT {
         JsonObject setup = reader.get("sources/" + source.name() + "/setup");
         assertThat(setup.getInt("looked")).isEqualTo(1);
         assertThat(setup.getInt("carryLearner")).isZero();
-        JsonObject finding = reader.get("sources/" + source.name() + "/diagnosis")
+        // others deliver with wrong tokens from the same address meanwhile, which is a finding, too
+        JsonObject finding = reader
+                .get("sources/" + source.name() + "/diagnosis")
                 .getJsonArray("findings")
-                .getJsonObject(0);
-        assertThat(finding.getString("code")).isEqualTo("learner_not_named");
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(each -> each.getString("code").equals("learner_not_named"))
+                .findFirst()
+                .orElseThrow();
         assertThat(finding.getString("remedy")).contains("\"relateduserid\":\"{relateduserid}\"");
         assertThat(finding.getJsonArray("examples").getString(0)).isEqualTo(COMPLETED);
     }
