@@ -36,8 +36,8 @@ GRANT INSERT, UPDATE (active_at, ended_at, ended_by), DELETE ON person_session T
 GRANT INSERT, UPDATE (name), DELETE ON saved_view TO "${app_role}";
 
 -- Append-only.
-GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, rule_key, rule_set, credential_change,
-    correction, correction_entry, rerating_entry
+GRANT INSERT ON audit_record, entry, event, delivery, raw_body, event_type, json_form, rule_key, rule_set,
+    credential_change, correction, correction_entry, rerating_entry
     TO "${app_role}";
 GRANT INSERT ON seal_key, seal_batch, seal_leaf, seal_node, checkpoint TO "${app_role}";
 
@@ -74,5 +74,5 @@ GRANT EXECUTE ON FUNCTION set_month_aside(text, date), put_month_back(text, date
 GRANT UPDATE (body, content_type) ON raw_body TO "${app_role}";
 -- What was quarantined is released once, when somebody has said whose it is; "replay" keeps what it was. The trigger
 -- event_stands refuses to change what was decided.
-GRANT UPDATE (outcome, reason, learner_key, points, balance, decisions, rule_set_version, flags, fields) ON event
-    TO "${app_role}";
+GRANT UPDATE (outcome, reason, learner_key, points, balance, decisions, rule_set_version, flags, fields, field_form,
+    field_parts) ON event TO "${app_role}";

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.rocketrewards.audit.boundary.NotAudited;
 import org.rocketrewards.badges.boundary.ThresholdsInForce;
@@ -19,6 +20,7 @@ import org.rocketrewards.ingest.control.BatchWriter;
 import org.rocketrewards.ingest.control.Delivered;
 import org.rocketrewards.ingest.control.EventTypeIds;
 import org.rocketrewards.ingest.control.FailedDelivery;
+import org.rocketrewards.ingest.control.JsonForms;
 import org.rocketrewards.ingest.control.Months;
 import org.rocketrewards.ingest.control.Rehearsal;
 import org.rocketrewards.rules.boundary.RuleSets;
@@ -71,6 +73,15 @@ public class Booking {
             if (!names.isEmpty()) {
                 types.ensure(connection, names);
             }
+        } catch (SQLException e) {
+            throw new BatchFailedException(e);
+        }
+    }
+
+    /** Gives forms of JSON texts their numbers, which can be used once this has returned. */
+    public Map<String, Integer> keepForms(Collection<String> forms) {
+        try (Connection connection = database.getConnection()) {
+            return JsonForms.store(connection, forms);
         } catch (SQLException e) {
             throw new BatchFailedException(e);
         }

@@ -17,6 +17,7 @@ import org.rocketrewards.ingest.EventDetail;
 import org.rocketrewards.ingest.EventExplanation;
 import org.rocketrewards.ingest.EventExplanation.Explained;
 import org.rocketrewards.ingest.control.DecisionJson;
+import org.rocketrewards.ingest.control.FormedJson;
 import org.rocketrewards.ingest.control.Sentences;
 import org.rocketrewards.ingest.control.simulation.OneEvent;
 import org.rocketrewards.ingest.control.simulation.Simulation;
@@ -94,11 +95,11 @@ public class Explanations {
                 decisions);
     }
 
-    private static JsonArray array(@Nullable String json) {
+    private static JsonArray array(@Nullable FormedJson json) {
         if (json == null) {
             return JsonValue.EMPTY_JSON_ARRAY;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = Json.createReader(new StringReader(json.text()))) {
             return reader.readArray();
         }
     }

@@ -127,6 +127,7 @@ final class Lane implements Runnable {
     private void settleFailed(List<Pending> batch, Throwable failure) {
         if (Failures.databaseAway(failure)) {
             noteDatabase(true, Failures.describe(failure));
+            types.forms().forget();
             batch.forEach(pending -> fail(pending, ProblemType.DATABASE_UNAVAILABLE));
         } else if (batch.size() > 1) {
             batch.forEach(pending -> book(List.of(pending)));
@@ -172,6 +173,9 @@ final class Lane implements Runnable {
         if (!missingMonths.isEmpty() || !missingNames.isEmpty()) {
             booking.prepare(missingMonths, months, missingNames, types);
             months.remember(missingMonths);
+        }
+        if (types.forms().anyWanted()) {
+            types.forms().remember(booking.keepForms(types.forms().takeWanted()));
         }
     }
 

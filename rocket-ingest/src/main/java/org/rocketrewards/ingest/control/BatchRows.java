@@ -13,17 +13,20 @@ final class BatchRows {
     private static final String INSERT_EVENT = """
             INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, learner_key, points,
                                balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
-                               outcome, reason, address, decisions, fields, import_id)
+                               outcome, reason, address, import_id, decisions, decision_form, decision_parts, fields,
+                               field_form, field_parts)
             SELECT moodle_id, actor_key, event_type_id, to_timestamp(occurred), id,
                    'epoch'::timestamptz + received * interval '1 microsecond', learner_key, points,
                    balance, content_hash, token_id, rule_set_version, course_id, took_micros, flags,
-                   outcome, reason, address::inet, decisions::jsonb, fields::jsonb, import_id
+                   outcome, reason, address::inet, import_id, decisions::jsonb, decision_form, decision_parts, fields::jsonb,
+                   field_form, field_parts
             FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                         ?::bigint[], ?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+                        ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[],
+                        ?::text[])
                 u(moodle_id, actor_key, event_type_id, occurred, id, received, learner_key, points, balance,
                   content_hash, token_id, rule_set_version, course_id, took_micros, flags, outcome, reason, address,
-                  decisions, fields, import_id)
+                  import_id, decisions, decision_form, decision_parts, fields, field_form, field_parts)
             ORDER BY moodle_id, actor_key
             ON CONFLICT DO NOTHING
             """;
@@ -67,9 +70,13 @@ final class BatchRows {
             "text",
             "text",
             "text",
+            "integer",
+            "text",
+            "integer",
             "text",
             "text",
-            "integer");
+            "integer",
+            "text");
     private final Rows deliveries = new Rows(
             INSERT_DELIVERY,
             "bigint",
@@ -100,7 +107,9 @@ final class BatchRows {
             @Nullable Long learnerKey,
             long points,
             @Nullable Long balance,
-            @Nullable String decisions) {
+            @Nullable FormedJson decisions) {
+        Kept keptDecisions = kept(decisions);
+        Kept fields = kept(StoredFields.of(delivered.plan().event()));
         learners.put(id, learnerKey);
         events.add(
                 delivered.plan().event().moodleId(),
@@ -121,10 +130,28 @@ final class BatchRows {
                 delivered.plan().outcome().code(),
                 delivered.plan().reason(),
                 delivered.addressText(),
-                decisions,
-                StoredFields.of(delivered.plan().event()),
-                delivered.importId());
+                delivered.importId(),
+                keptDecisions.whole(),
+                keptDecisions.form(),
+                keptDecisions.parts(),
+                fields.whole(),
+                fields.form(),
+                fields.parts());
         body(delivered, id);
+    }
+
+    /** A text as a row keeps it: by the number of its form, or whole. */
+    private record Kept(
+            @Nullable String whole,
+            @Nullable Integer form,
+            @Nullable String parts) {}
+
+    private Kept kept(@Nullable FormedJson json) {
+        if (json == null) {
+            return new Kept(null, null, null);
+        }
+        Integer form = types.forms().find(json.form());
+        return form == null ? new Kept(json.text(), null, null) : new Kept(null, form, json.parts());
     }
 
     /** The learner of an event of this batch; null when it has none. */

@@ -252,9 +252,10 @@ public final class BatchWriter {
         Long learner = touched.size() == 1 ? touched.iterator().next() : null;
         Long balance = learner == null ? null : Long.valueOf(postings.balance(learner));
         listener.decided(decisions);
-        String json = DecisionJson.of(decisions);
+        FormedJson json = DecisionJson.of(decisions);
         rows.event(delivered, id, flags, learner, points, balance, json);
-        return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, json, null);
+        String text = json == null ? null : json.text();
+        return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, text, null);
     }
 
     /** Asks for the gate, and tells whether all learners are searched for what one of the batch takes back. */

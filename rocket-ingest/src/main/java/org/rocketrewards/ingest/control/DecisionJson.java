@@ -9,26 +9,26 @@ public final class DecisionJson {
     private DecisionJson() {}
 
     /** An array; null when there are none. */
-    public static @Nullable String of(List<Decision> decisions) {
+    public static @Nullable FormedJson of(List<Decision> decisions) {
         if (decisions.isEmpty()) {
             return null;
         }
-        JsonText json = new JsonText().array();
+        FormedJson.Writer json = new FormedJson.Writer().array();
         decisions.forEach(decision -> add(json, decision));
-        return json.end().toString();
+        return json.endArray().end();
     }
 
-    private static void add(JsonText json, Decision decision) {
+    private static void add(FormedJson.Writer json, Decision decision) {
         json.object()
-                .member("rule", decision.rule())
+                .word("rule", decision.rule())
                 .member("ruleSet", decision.ruleSet())
-                .member("reason", decision.reason().code())
+                .word("reason", decision.reason().code())
                 .member("points", decision.points());
         if (decision.learner() != null) {
             json.member("learner", decision.learner());
         }
         if (!decision.key().isEmpty()) {
-            json.strings("key", decision.key());
+            json.keys("key", decision.key());
         }
         Decision.Counter counter = decision.counter();
         if (counter != null) {
@@ -37,7 +37,7 @@ public final class DecisionJson {
         if (decision.counters().size() > 1) {
             json.array("counters");
             decision.counters().forEach(each -> add(json.object(), each));
-            json.end();
+            json.endArray();
         }
         if (decision.of() != null) {
             json.member("of", decision.of());
@@ -46,19 +46,19 @@ public final class DecisionJson {
             json.member("event", decision.event());
         }
         if (decision.field() != null) {
-            json.member("field", decision.field());
+            json.word("field", decision.field());
         }
         if (decision.campaign() != null) {
-            json.member("campaign", decision.campaign());
+            json.word("campaign", decision.campaign());
         }
-        json.end();
+        json.endObject();
     }
 
-    private static void add(JsonText json, Decision.Counter counter) {
+    private static void add(FormedJson.Writer json, Decision.Counter counter) {
         json.member("period", counter.period())
                 .member("before", counter.before())
                 .member("after", counter.after())
                 .member("limit", counter.limit())
-                .end();
+                .endObject();
     }
 }

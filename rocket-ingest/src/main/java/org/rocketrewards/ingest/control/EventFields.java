@@ -32,8 +32,8 @@ public final class EventFields {
 
     /** The same as a body that the parser reads back. */
     public static byte[] body(Map<String, String> fields) {
-        JsonText json = new JsonText().object();
+        FormedJson.Writer json = new FormedJson.Writer().object();
         fields.forEach(json::member);
-        return json.end().toString().getBytes(StandardCharsets.UTF_8);
+        return json.endObject().end().text().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,9 +9,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The short numbers that stand for event class names in hot tables, remembered once they are committed. */
+/** The short numbers that stand in hot tables for what repeats: event class names and {@link JsonForms}. */
 public final class EventTypeIds {
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+
+    private final JsonForms forms;
+
+    /** Knows nothing yet. */
+    public EventTypeIds() {
+        this(new JsonForms());
+    }
+
+    EventTypeIds(JsonForms forms) {
+        this.forms = forms;
+    }
+
+    /** The numbers of forms. */
+    public JsonForms forms() {
+        return forms;
+    }
 
     /** The number of a name; null when it is not known here. */
     public @Nullable Integer find(String name) {

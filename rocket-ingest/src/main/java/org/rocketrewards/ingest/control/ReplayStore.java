@@ -25,7 +25,8 @@ import org.rocketrewards.model.Outcome;
 public final class ReplayStore {
     private static final String CANDIDATE = """
             SELECT l.id, l.outcome, l.source_id, l.moodle_id, l.actor_key, t.name AS event_name, l.occurred_at,
-                   l.received_at, l.token_id, e.fields, e.content_hash, b.content_type, b.body,
+                   l.received_at, l.token_id, e.content_hash,
+                   stored_json(e.fields, e.field_form, e.field_parts) AS fields, b.content_type, b.body,
                    EXISTS (SELECT FROM replay r WHERE r.delivery_id = l.id
                            AND r.outcome IN ('accepted', 'duplicate', 'ignored')) AS settled
             FROM delivery_log l

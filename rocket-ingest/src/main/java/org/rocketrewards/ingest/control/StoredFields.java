@@ -49,6 +49,9 @@ final class StoredFields {
             "other_query",
             "other_submissiontitle",
             "other_sessionid");
+    /** Have few values, the same again and again. */
+    private static final Set<String> WORDS = Set.of("anonymous", "component", "contextlevel", "origin");
+
     /** Carried empty says something else than not carried. */
     private static final String KEPT_EMPTY = "relateduserid";
 
@@ -56,7 +59,7 @@ final class StoredFields {
 
     private StoredFields() {}
 
-    static @Nullable String of(LearningEvent event) {
+    static @Nullable FormedJson of(LearningEvent event) {
         Map<String, String> kept = new TreeMap<>();
         event.fields().forEach((name, value) -> {
             boolean worth = !value.isEmpty() || name.equals(KEPT_EMPTY);
@@ -70,9 +73,15 @@ final class StoredFields {
         if (kept.isEmpty()) {
             return null;
         }
-        JsonText json = new JsonText().object();
-        kept.forEach(json::member);
-        return json.end().toString();
+        FormedJson.Writer json = new FormedJson.Writer().object();
+        kept.forEach((name, value) -> {
+            if (WORDS.contains(name)) {
+                json.word(name, value);
+            } else {
+                json.member(name, value);
+            }
+        });
+        return json.endObject().end();
     }
 
     private static String namespace(String eventName) {

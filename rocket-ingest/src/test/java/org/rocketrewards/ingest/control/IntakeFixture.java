@@ -32,7 +32,7 @@ final class IntakeFixture {
     private final TestDatabase database;
     private final RuleSet rules;
     private final List<Threshold> thresholds;
-    private final EventTypeIds types = new EventTypeIds();
+    private final EventTypeIds types = new EventTypeIds(new JsonForms(1));
     private final WireParser parser = new WireParser();
     private Instant now = NOW;
     private final RuleKeys keys;
@@ -187,6 +187,7 @@ final class IntakeFixture {
                     batch.stream()
                             .map(delivered -> delivered.plan().event().name())
                             .toList());
+            types.forms().remember(JsonForms.store(connection, types.forms().takeWanted()));
         }
     }
 }

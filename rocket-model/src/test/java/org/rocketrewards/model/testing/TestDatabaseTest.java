@@ -67,6 +67,8 @@ class TestDatabaseTest {
         "accepted, points = 1, false",
         "accepted, decisions = NULL, false",
         "accepted, fields = NULL, true",
+        "accepted, 'field_form = NULL, field_parts = NULL', true",
+        "accepted, decision_form = 1, false",
         "quarantined, points = 1, true"
     })
     void applicationMayNotChangeAnEventThatIsDecided(String outcome, String change, boolean allowed)

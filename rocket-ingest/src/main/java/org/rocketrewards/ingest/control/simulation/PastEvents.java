@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.WireEvent;
+import org.rocketrewards.ingest.control.FormedJson;
 import org.rocketrewards.ingest.control.WireParser;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.UserKey;
@@ -33,7 +34,7 @@ final class PastEvents {
     private static final int LONGEST_VALUE = 4_096;
     private static final String COLUMNS =
             "SELECT id, moodle_id, actor_key, event_type_id, extract(epoch FROM occurred_at)::bigint,"
-                    + " rule_set_version, fields::text FROM event";
+                    + " rule_set_version, fields::text, field_form, field_parts FROM event";
     private static final String OF_SOURCE = " WHERE abs(actor_key) >= ? AND abs(actor_key) < ?";
     private static final String IGNORED = """
             SELECT d.id, b.content_type, b.body, d.received_at, d.source_id
@@ -61,6 +62,7 @@ final class PastEvents {
     private final Instant from;
     private final Instant to;
     private final Map<Integer, String> names;
+    private final Map<Integer, String> forms = new HashMap<>();
     private final Map<String, EventType> catalogue = new HashMap<>();
 
     PastEvents(Connection connection, int sourceId, Instant from, Instant to, Collection<EventType> types)
@@ -245,6 +247,9 @@ final class PastEvents {
         Instant occurredAt = Instant.ofEpochSecond(seconds);
         Map<String, String> fields = new HashMap<>();
         String stored = row.getString(7);
+        if (stored == null && row.getObject(8) != null) {
+            stored = FormedJson.text(form(row.getInt(8)), row.getString(9));
+        }
         if (stored != null) {
             FlatJson.read(stored, fields);
         }
@@ -259,6 +264,23 @@ final class PastEvents {
                 new LearningEvent(UserKey.sourceOf(row.getLong(3)), moodleId, name, userId, occurredAt, fields),
                 row.getInt(6),
                 inPeriod);
+    }
+
+    private String form(int id) throws SQLException {
+        String known = forms.get(id);
+        if (known != null) {
+            return known;
+        }
+        try (PreparedStatement query = connection.prepareStatement("SELECT text FROM json_form WHERE id = ?")) {
+            query.setInt(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("json_form " + id + " is not there: restore it from a backup");
+                }
+                forms.put(id, row.getString(1));
+                return row.getString(1);
+            }
+        }
     }
 
     /** What is not kept with an event because its class says it. */

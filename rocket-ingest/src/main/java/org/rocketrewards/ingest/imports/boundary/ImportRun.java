@@ -211,6 +211,9 @@ final class ImportRun {
         if (!names.isEmpty()) {
             preparation.prepare(Set.of(), months, names, types);
         }
+        if (types.forms().anyWanted()) {
+            types.forms().remember(preparation.keepForms(types.forms().takeWanted()));
+        }
     }
 
     private void prepare(List<Delivered> deliveries) {

@@ -22,11 +22,12 @@ public final class Erasure {
     private static final String BODIES = "UPDATE raw_body SET body = '{\"erased\":true}'::bytea,"
             + " content_type = 'application/json' WHERE delivery_id IN (" + MINE + ")";
     private static final String FIELDS = """
-            UPDATE event SET fields = (
-                SELECT jsonb_object_agg(f.key, f.value) FROM jsonb_each_text(event.fields) f
+            UPDATE event SET field_form = NULL, field_parts = NULL, fields = (
+                SELECT jsonb_object_agg(f.key, f.value)
+                FROM jsonb_each_text(stored_json(event.fields, event.field_form, event.field_parts)) f
                 WHERE f.key !~ '^(user|relateduser|learner)_'
                   AND (f.value ~ '^-?[0-9]{0,18}$' OR f.key IN ('component', 'origin', 'contextlevel')))
-            WHERE ? IN (learner_key, actor_key) AND fields IS NOT NULL
+            WHERE ? IN (learner_key, actor_key) AND (fields IS NOT NULL OR field_form IS NOT NULL)
             """;
     private static final String HOLD =
             "SELECT id FROM legal_hold WHERE released_at IS NULL AND (source_id IS NULL OR source_id = ?) LIMIT 1";

@@ -26,7 +26,7 @@ public final class LearnerRecords {
         TABLES.put("entries", "SELECT to_jsonb(e) FROM entry e WHERE learner_key = ? ORDER BY entry_no");
         TABLES.put(
                 "events",
-                "SELECT to_jsonb(e) || jsonb_build_object('event_name', t.name) FROM event e"
+                "SELECT whole_event(to_jsonb(e)) || jsonb_build_object('event_name', t.name) FROM event e"
                         + " JOIN event_type t ON t.id = e.event_type_id WHERE ? IN (e.learner_key, e.actor_key)"
                         + " ORDER BY e.id");
         TABLES.put(

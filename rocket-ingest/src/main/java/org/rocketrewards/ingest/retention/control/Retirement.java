@@ -197,7 +197,8 @@ public final class Retirement {
     }
 
     private long write(String table, YearMonth month, Path file) throws SQLException, IOException {
-        String sql = "SELECT to_jsonb(t)::text FROM " + table + "_" + month.format(SUFFIX) + "_leaving t ORDER BY "
+        String row = table.equals("event") ? "whole_event(to_jsonb(t))" : "to_jsonb(t)";
+        String sql = "SELECT " + row + "::text FROM " + table + "_" + month.format(SUFFIX) + "_leaving t ORDER BY "
                 + INSTANT.getOrDefault(table, "");
         long rows = 0;
         way.begin();

@@ -1,4 +1,7 @@
 -- What became of all that came, per month of the event, in UTC.
+WITH forms AS MATERIALIZED (
+    SELECT id, substring(text FROM '"reason":"([^"]*)"') AS reason FROM json_form
+)
 SELECT s.name AS source, to_char(month, 'YYYY-MM') AS month, outcome, reason, count(*) AS deliveries,
        coalesce(sum(points), 0) AS points
 FROM (
@@ -6,9 +9,11 @@ FROM (
            CASE WHEN outcome = 'accepted' AND points <> 0 THEN 'awarded'
                 WHEN outcome = 'accepted' THEN 'not_awarded' ELSE outcome END AS outcome,
            CASE WHEN outcome = 'accepted' AND points <> 0 THEN ''
-                WHEN outcome = 'accepted' THEN coalesce(decisions -> 0 ->> 'reason', '') ELSE coalesce(reason, '') END
+                WHEN outcome = 'accepted' THEN coalesce(f.reason, decisions -> 0 ->> 'reason', '')
+                ELSE coalesce(e.reason, '') END
                AS reason
-    FROM event WHERE abs(actor_key) >= ? AND abs(actor_key) < ?
+    FROM event e LEFT JOIN forms f ON f.id = e.decision_form
+    WHERE abs(actor_key) >= ? AND abs(actor_key) < ?
     UNION ALL
     SELECT date_trunc('month', coalesce(occurred_at, received_at) AT TIME ZONE 'UTC'), 0, outcome, reason
     FROM delivery WHERE source_id = ?

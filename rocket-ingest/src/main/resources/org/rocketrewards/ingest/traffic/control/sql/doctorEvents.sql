@@ -1,18 +1,30 @@
 -- What the newest events of a source within a stretch of time suffer from: one row a symptom, with evidence. Fields and
--- decisions are large and looked at once, so that what all symptoms are read from stays small.
+-- decisions are large and looked at once, so that what all symptoms are read from stays small. Names of fields, and reasons,
+-- stand in the forms.
 WITH newest AS MATERIALIZED (
-    SELECT id, received_at, occurred_at, flags, reason, event_type_id,
-           reason IN ('actor_is_administrator', 'actor_is_cron') AND NOT coalesce(jsonb_exists(fields, 'relateduserid'), false)
-               AS unnamed,
-           decisions @> '[{"reason":"key_field_missing"}]' AS keyless,
-           CASE WHEN decisions @> '[{"reason":"filter_field_missing"}]' THEN decisions END AS unfiltered
+    SELECT id, received_at, occurred_at, flags, reason, event_type_id, decisions, decision_form, decision_parts, fields,
+           field_form
     FROM event
     WHERE id >= ? AND id < ? AND (abs(actor_key) >> 40)::integer = ? AND received_at >= ? AND received_at < ?
       AND import_id IS NULL
     ORDER BY id DESC
     LIMIT 10000
+), forms AS MATERIALIZED (
+    SELECT id, strpos(text, '"relateduserid":') > 0 AS names_learner,
+           strpos(text, '"reason":"key_field_missing"') > 0 AS keyless,
+           strpos(text, '"reason":"filter_field_missing"') > 0 AS unfiltered
+    FROM json_form
 ), seen AS MATERIALIZED (
-    SELECT n.*, t.name AS event_name FROM newest n JOIN event_type t ON t.id = n.event_type_id
+    SELECT n.id, n.received_at, n.occurred_at, n.flags, n.reason, t.name AS event_name,
+           n.reason IN ('actor_is_administrator', 'actor_is_cron')
+               AND NOT coalesce(f.names_learner, jsonb_exists(n.fields, 'relateduserid'), false) AS unnamed,
+           coalesce(d.keyless, n.decisions @> '[{"reason":"key_field_missing"}]') AS keyless,
+           CASE WHEN coalesce(d.unfiltered, n.decisions @> '[{"reason":"filter_field_missing"}]')
+               THEN stored_json(n.decisions, n.decision_form, n.decision_parts) END AS unfiltered
+    FROM newest n
+    JOIN event_type t ON t.id = n.event_type_id
+    LEFT JOIN forms d ON d.id = n.decision_form
+    LEFT JOIN forms f ON f.id = n.field_form
 ), symptoms AS (
     SELECT 'learner_not_named' AS code, id, received_at, event_name AS example FROM seen
     WHERE flags & 1 <> 0 OR unnamed

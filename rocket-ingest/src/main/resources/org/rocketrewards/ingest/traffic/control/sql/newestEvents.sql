@@ -1,6 +1,6 @@
 -- What the newest events of a source carry. Reads a fixed number of rows, by the index on source and id.
 WITH newest AS (
-    SELECT id, received_at, event_type_id, fields
+    SELECT id, received_at, event_type_id, stored_json(fields, field_form, field_parts) AS fields
     FROM event
     WHERE (abs(actor_key) >> 40)::integer = ?
     ORDER BY id DESC
