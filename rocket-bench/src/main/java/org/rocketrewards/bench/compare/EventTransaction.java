@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.bench.load.Event;
 import org.rocketrewards.bench.load.EventKind;
 import org.rocketrewards.bench.load.RequestTemplates;
+import org.rocketrewards.ingest.control.FormedJson;
 import org.rocketrewards.model.UserKey;
 
 /**
@@ -24,6 +29,8 @@ import org.rocketrewards.model.UserKey;
 final class EventTransaction implements Transaction {
     private static final int SOURCE = 1;
     private static final int RULE_SET = 1;
+    private static final List<String> REASONS =
+            List.of("tracked", "reversed_already", "already_awarded", "cap_reached", "awarded");
 
     private final Connection connection;
     private final Names names;
@@ -64,8 +71,9 @@ final class EventTransaction implements Transaction {
         balance = connection.prepareStatement("UPDATE account SET balance = ?, entries = ? WHERE learner_key = ?");
         event = connection.prepareStatement("INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id,"
                 + " received_at, learner_key, points, balance, content_hash, token_id, rule_set_version, course_id,"
-                + " took_micros, flags, outcome, address, decisions, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, "
-                + RULE_SET + ", ?, ?, 0, 'accepted', '127.0.0.1', ?::jsonb, ?::jsonb) ON CONFLICT DO NOTHING");
+                + " took_micros, flags, outcome, address, decision_form, decision_parts, field_form, field_parts)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, " + RULE_SET
+                + ", ?, ?, 0, 'accepted', '127.0.0.1', ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         body = connection.prepareStatement("INSERT INTO raw_body (delivery_id, received_at, content_type, body)"
                 + " VALUES (?, ?, 'application/json', ?)");
     }
@@ -93,8 +101,7 @@ final class EventTransaction implements Transaction {
         if (points > 0 || (reason.equals("already_awarded") && kind.match() != EventKind.Match.NONE)) {
             claim(keys, learnerKey, rule, account.eventId, e.moodleId(), points > 0 ? entryNo : null, points);
         }
-        boolean fresh =
-                insert(e, account, learnerKey, points, decision(kind, reason, points, keys, e), at, now, startNanos);
+        boolean fresh = insert(e, account, learnerKey, points, reason, keys, at, now, startNanos);
         if (fresh) {
             connection.commit();
         } else {
@@ -200,7 +207,8 @@ final class EventTransaction implements Transaction {
             Account account,
             long learnerKey,
             long points,
-            String decisions,
+            String reason,
+            Keys keys,
             OffsetDateTime at,
             OffsetDateTime now,
             long startNanos)
@@ -218,8 +226,10 @@ final class EventTransaction implements Transaction {
         event.setLong(10, e.moodleId() * 0x9E3779B97F4A7C15L);
         event.setObject(11, e.course() == 0 ? null : e.course(), Types.BIGINT);
         event.setInt(12, (int) ((System.nanoTime() - startNanos) / 1_000));
-        event.setString(13, decisions);
-        event.setString(14, new String(templates.storedFields(e), StandardCharsets.US_ASCII));
+        event.setInt(13, names.form(decisionForm(e.kind(), reason, keys.keys().size())));
+        event.setString(14, decisionParts(points, keys, e));
+        event.setInt(15, names.form(templates.storedForm(e.kind())));
+        event.setString(16, new String(templates.storedParts(e), StandardCharsets.US_ASCII));
         if (event.executeUpdate() == 0) {
             return false;
         }
@@ -230,10 +240,31 @@ final class EventTransaction implements Transaction {
         return true;
     }
 
-    private static String decision(EventKind kind, String reason, long points, Keys keys, Event e) {
-        return "[{\"rule\":\"" + kind.rule() + "\",\"ruleSet\":" + RULE_SET + ",\"reason\":\"" + reason
-                + "\",\"points\":" + points + ",\"key\":[\"" + String.join("\",\"", keys.keys()) + "\"],\"learner\":"
-                + e.learner() + "}]";
+    /** All forms of decisions and fields that events of these kinds come to. */
+    static Set<String> forms(Collection<EventKind> kinds, RequestTemplates templates) {
+        Set<String> forms = new HashSet<>();
+        for (EventKind kind : kinds) {
+            forms.add(templates.storedForm(kind));
+            for (String reason : REASONS) {
+                forms.add(decisionForm(kind, reason, 1));
+                forms.add(decisionForm(kind, reason, 2));
+            }
+        }
+        return forms;
+    }
+
+    private static String decisionForm(EventKind kind, String reason, int keys) {
+        return "[{\"rule\":\"" + kind.rule() + "\",\"ruleSet\":%s,\"reason\":\"" + reason + "\",\"points\":%s,\"key\":["
+                + "\"%s\",".repeat(keys - 1) + "\"%s\"],\"learner\":%s}]";
+    }
+
+    private static String decisionParts(long points, Keys keys, Event e) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.valueOf(RULE_SET));
+        parts.add(String.valueOf(points));
+        parts.addAll(keys.keys());
+        parts.add(String.valueOf(e.learner()));
+        return String.join(String.valueOf(FormedJson.BETWEEN), parts);
     }
 
     @Override

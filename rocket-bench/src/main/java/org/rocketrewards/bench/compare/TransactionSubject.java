@@ -65,7 +65,7 @@ final class TransactionSubject implements Subject {
         try {
             Names names;
             try (Connection connection = database.getConnection()) {
-                names = Names.enter(connection, mix.kinds());
+                names = Names.enter(connection, mix.kinds(), EventTransaction.forms(mix.kinds(), templates));
             }
             for (int i = 0; i < connections; i++) {
                 Connection connection = database.getConnection();

@@ -105,7 +105,7 @@ public final class Fill {
     private void books(Statement statement) throws SQLException {
         // nobody counts what is counted here already
         statement.execute("LOCK TABLE leaderboard_progress, traffic_progress IN EXCLUSIVE MODE");
-        for (String view : List.of("kinds", "deliveries", "awards")) {
+        for (String view : List.of("forms", "kinds", "deliveries", "awards")) {
             statement.execute(sql(view));
         }
         List<String> indexes = indexedAfterwards(statement, "event");

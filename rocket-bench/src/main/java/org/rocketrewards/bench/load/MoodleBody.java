@@ -1,8 +1,11 @@
 package org.rocketrewards.bench.load;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rocketrewards.ingest.control.FormedJson;
 
 /**
  * The JSON body of a kind of event, with markers: the guide's template, and what else a careful administrator adds.
@@ -31,14 +34,29 @@ final class MoodleBody {
 
     /** All of the body. */
     static String text(EventKind kind) {
-        return json(members(kind), kind);
+        return json(members(kind), kind.other());
     }
 
-    /** What an event keeps of it for good. */
-    static String stored(EventKind kind) {
+    /** The form of what an event keeps of it for good. */
+    static String storedForm(EventKind kind) {
+        Map<String, String> places = new LinkedHashMap<>();
+        stored(kind).forEach((name, value) -> places.put(name, "%s"));
+        return json(places, kind.other().isEmpty() ? "" : "%s");
+    }
+
+    /** The parts that go into the form. */
+    static String storedParts(EventKind kind) {
+        List<String> parts = new ArrayList<>(stored(kind).values());
+        if (!kind.other().isEmpty()) {
+            parts.add(kind.other());
+        }
+        return String.join(String.valueOf(FormedJson.BETWEEN), parts);
+    }
+
+    private static Map<String, String> stored(EventKind kind) {
         Map<String, String> members = members(kind);
         members.keySet().removeAll(NOT_STORED);
-        return json(members, kind);
+        return members;
     }
 
     private static Map<String, String> members(EventKind kind) {
@@ -98,7 +116,7 @@ final class MoodleBody {
         };
     }
 
-    private static String json(Map<String, String> members, EventKind kind) {
+    private static String json(Map<String, String> members, String other) {
         StringBuilder json = new StringBuilder();
         members.forEach((name, value) -> json.append(json.isEmpty() ? "{" : ",")
                 .append('"')
@@ -106,8 +124,8 @@ final class MoodleBody {
                 .append("\":\"")
                 .append(value)
                 .append('"'));
-        if (!kind.other().isEmpty()) {
-            json.append(',').append(kind.other());
+        if (!other.isEmpty()) {
+            json.append(',').append(other);
         }
         return json.append('}').toString();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 public final class RequestTemplates {
     private final List<Template> requests = new ArrayList<>();
     private final List<Template> bodies = new ArrayList<>();
+    private final List<String> storedForms = new ArrayList<>();
     private final List<Template> stored = new ArrayList<>();
 
     /**
@@ -22,7 +23,8 @@ public final class RequestTemplates {
         for (EventKind kind : mix.kinds()) {
             Template body = new Template(MoodleBody.text(kind));
             bodies.add(body);
-            stored.add(new Template(MoodleBody.stored(kind)));
+            storedForms.add(MoodleBody.storedForm(kind));
+            stored.add(new Template(MoodleBody.storedParts(kind)));
             requests.add(new Template("POST " + path + " HTTP/1.1\r\n"
                     + "Host: " + host + "\r\n"
                     + "User-Agent: GuzzleHttp/7\r\n"
@@ -48,8 +50,13 @@ public final class RequestTemplates {
         return bodies.get(event.kind.index()).bytes(event);
     }
 
-    /** The fields that stay with an event, as a JSON object. */
-    public byte[] storedFields(Event event) {
+    /** The form of the fields that stay with an event of a kind, as the table {@code json_form} has it. */
+    public String storedForm(EventKind kind) {
+        return storedForms.get(kind.index());
+    }
+
+    /** The parts of the fields that stay with an event. */
+    public byte[] storedParts(Event event) {
         return stored.get(event.kind.index()).bytes(event);
     }
 }

@@ -28,6 +28,11 @@ class EventTransactionTest {
         assertThat(DATABASE.violations()).isEmpty();
         assertThat(DATABASE.number("SELECT count(*) FROM event")).isEqualTo(EVENTS);
         assertThat(DATABASE.number("SELECT count(*) FROM raw_body")).isEqualTo(EVENTS);
+        assertThat(
+                        DATABASE.number(
+                                "SELECT count(*) FROM event WHERE jsonb_typeof(stored_json(decisions, decision_form, decision_parts))"
+                                        + " = 'array' AND stored_json(fields, field_form, field_parts) ->> 'relateduserid' IS NOT NULL"))
+                .isEqualTo(EVENTS);
         assertThat(DATABASE.number("SELECT count(*) FROM entry")).isBetween(EVENTS / 3L, (long) EVENTS);
     }
 
@@ -44,12 +49,13 @@ class EventTransactionTest {
 
     private long bookAll() throws SQLException {
         prepare();
+        RequestTemplates templates = new RequestTemplates(mix, "127.0.0.1", "/", "");
         long fresh = 0;
         try (Connection names = DATABASE.application().getConnection();
                 EventTransaction transaction = new EventTransaction(
                         DATABASE.application().getConnection(),
-                        Names.enter(names, mix.kinds()),
-                        new RequestTemplates(mix, "127.0.0.1", "/", ""))) {
+                        Names.enter(names, mix.kinds(), EventTransaction.forms(mix.kinds(), templates)),
+                        templates)) {
             Event event = new Event();
             for (long n = 0; n < EVENTS; n++) {
                 mix.fill(event, n, NOW);

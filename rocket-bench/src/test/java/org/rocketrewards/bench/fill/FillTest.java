@@ -36,6 +36,10 @@ class FillTest {
         assertThat(DATABASE.number("SELECT count(*) FROM audit_record")).isEqualTo(5_000);
         assertThat(DATABASE.number("SELECT count(*) FROM event WHERE outcome = 'quarantined'"))
                 .isEqualTo(20);
+        assertThat(DATABASE.number("SELECT count(*) FROM event WHERE jsonb_typeof(stored_json(fields, field_form,"
+                        + " field_parts)) IS DISTINCT FROM 'object' OR outcome = 'accepted' AND stored_json(decisions,"
+                        + " decision_form, decision_parts) #> '{0,rule}' IS NULL"))
+                .isZero();
         assertThat(DATABASE.number("SELECT count(DISTINCT outcome) FROM delivery_log"))
                 .isEqualTo(6);
         assertThat(DATABASE.number("SELECT count(*) FROM credential")).isEqualTo(150);

@@ -2,7 +2,7 @@
 -- award tells whose it is, how many that learner had before, and so what they come to.
 CREATE TEMP VIEW fill_award AS
 SELECT s.n, {first_delivery} + s.n AS id, {first_entry} + s.a + 1 AS entry_id, s.at, s.learner, s.learner_key,
-       s.before + 1 AS entry_no, k.event_type_id, k.event, k.rule, k.rule_id, k.points * s.worth AS points,
+       s.before + 1 AS entry_no, k.event_type_id, k.event, k.rule, k.rule_id, k.decision_form, k.points * s.worth AS points,
        (first.sums[9] * ((s.before + 1) / 8) + first.sums[(s.before + 1) % 8 + 1]) * s.worth AS balance,
        2 + s.learner % 200 AS course
 FROM (SELECT d.*, ({source}::bigint << 40) + d.learner AS learner_key, 1 + d.learner * 31 % 97 AS worth,

@@ -1,11 +1,10 @@
 INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, received_at, learner_key, points, balance,
-                   content_hash, token_id, rule_set_version, course_id, took_micros, outcome, address, decisions, fields)
+                   content_hash, token_id, rule_set_version, course_id, took_micros, outcome, address, decision_form, decision_parts,
+                   field_form, field_parts)
 SELECT n, learner_key, event_type_id, at - interval '2 seconds', id, at, learner_key, points, balance, hashint8(n),
        {token}, 1, course, 700 + n * 31 % 9000, 'accepted', '192.0.2.7',
-       format('[{"rule":"%s","ruleSet":1,"reason":"awarded","points":%s,"learner":%s,"key":["objectid=%s"]}]',
-              rule, points, learner, n)::jsonb,
-       format('{"anonymous":"0","category_idnumber":"SCI","category_name":"Science","component":"core","contextid":"%s",'
-              '"contextinstanceid":"%s","contextlevel":"70","course_fullname":"Introduction to Testing, class %s",'
-              '"course_id":"%s","course_idnumber":"ITT-%s","courseid":"%s","objectid":"%s","origin":"web",'
-              '"relateduserid":"%s"}', n, n, course, course, course, course, n, learner)::jsonb
+       decision_form, concat_ws(E'\x1f', 1, points, learner, n),
+       (SELECT f.id FROM json_form f WHERE f.text LIKE '{"anonymous":"0","category_idnumber":"\%s",%"core"%"70"%' LIMIT 1),
+       concat_ws(E'\x1f', 'SCI', 'Science', n, n, 'Introduction to Testing, class ' || course, course, 'ITT-' || course,
+                 course, n, learner)
 FROM fill_award

@@ -2,6 +2,7 @@
 -- of them come to, whichever one is begun with.
 CREATE TEMP TABLE fill_kind AS
 SELECT k.n, k.event, k.rule, k.points, t.id AS event_type_id, r.id AS rule_id,
+       (SELECT f.id FROM json_form f WHERE f.text LIKE '[{"rule":"' || k.rule || '",%"awarded"%"key":["objectid=%' LIMIT 1) AS decision_form,
        (SELECT array_agg((SELECT coalesce(sum(o.points), 0)::bigint
                           FROM (VALUES {kinds}) o(n, event, rule, points)
                           WHERE (o.n - k.n + 8) % 8 < j) ORDER BY j)
