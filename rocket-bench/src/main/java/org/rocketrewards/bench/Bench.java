@@ -66,6 +66,7 @@ public final class Bench {
               --home DIR               its ROCKET_HOME, fresh
               --deliveries N --learners N --audit N --days N   (default 10000000, 1000000, 10000000 and 120)
               --source NAME            (default moodle)
+              --no-bodies              as after the bodies' retention: half of the disk
 
             micro    runs the JMH benchmarks; takes JMH's options (-h shows them).
             """;

@@ -113,7 +113,9 @@ public final class Fill {
         step(statement, List.of(), "earning");
         step(statement, indexes, "idle");
         step(statement, indexedAfterwards(statement, "delivery"), "others");
-        step(statement, indexedAfterwards(statement, "raw_body"), "bodies");
+        if (plan.bodies()) {
+            step(statement, indexedAfterwards(statement, "raw_body"), "bodies");
+        }
         step(statement, indexedAfterwards(statement, "entry"), "entries");
         step(statement, indexedAfterwards(statement, "claim"), "claims");
         step(statement, indexedAfterwards(statement, "leaderboard_place"), "places");

@@ -17,12 +17,13 @@ public final class FillCommand {
 
     /** Fills it. */
     public static void run(List<String> arguments, PrintStream out) throws IOException, SQLException {
-        Options options = Options.of(arguments, OPTIONS, Set.of());
+        Options options = Options.of(arguments, OPTIONS, Set.of("no-bodies"));
         FillPlan plan = new FillPlan(
                 options.number("deliveries", 10_000_000),
                 options.number("learners", 1_000_000),
                 options.number("audit", 10_000_000),
-                Duration.ofDays(options.number("days", 120)));
+                Duration.ofDays(options.number("days", 120)),
+                !options.has("no-bodies"));
         RocketDatabase database = new RocketDatabase(options.path("home")
                 .orElseThrow(() -> new IllegalArgumentException("give --home, the ROCKET_HOME of a running Rocket")));
         new Fill(database.superuser(), plan, out).run(options.text("source").orElse("moodle"));

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param learners who earn them
  * @param audit records of the audit trail
  * @param period over which all of it happened, up to now
+ * @param bodies whether what came over the wire is still there; without, as after its retention
  */
-public record FillPlan(long deliveries, long learners, long audit, Duration period) {
+public record FillPlan(long deliveries, long learners, long audit, Duration period, boolean bodies) {
     private static final long FEWEST = 1_000;
 
     /** By which learners are mixed; with a multiple of it they would not be. */

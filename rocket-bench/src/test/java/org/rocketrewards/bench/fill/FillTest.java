@@ -20,7 +20,7 @@ class FillTest {
 
     private static final String INDEXES =
             "SELECT indexname, indexdef FROM pg_indexes WHERE tablename !~ '_[0-9]{6}$' ORDER BY 1";
-    private static final FillPlan PLAN = new FillPlan(20_000, 1_500, 5_000, Duration.ofDays(70));
+    private static final FillPlan PLAN = new FillPlan(20_000, 1_500, 5_000, Duration.ofDays(70), true);
 
     @Test
     void whatIsFilledInKeepsTheBooksAndTheIndexes() throws SQLException {
@@ -72,10 +72,20 @@ class FillTest {
 
     @Test
     void whatCannotBeFilledInIsRefused() {
-        assertThatThrownBy(() -> new FillPlan(999, 100, 0, Duration.ofDays(1)))
+        assertThatThrownBy(() -> new FillPlan(999, 100, 0, Duration.ofDays(1), true))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FillPlan(20_000, 7_920, 0, Duration.ofDays(1)))
+        assertThatThrownBy(() -> new FillPlan(20_000, 7_920, 0, Duration.ofDays(1), true))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void bodiesMayHaveLeftAlready() throws SQLException {
+        DATABASE.execute("INSERT INTO source (name, title, created_at) VALUES ('moodle', 'Moodle', now())");
+        fill(new FillPlan(2_000, 150, 10, Duration.ofDays(10), false));
+
+        assertThat(DATABASE.number("SELECT count(*) FROM raw_body")).isZero();
+        assertThat(DATABASE.number("SELECT count(*) FROM delivery_log")).isEqualTo(2_000);
+        assertThat(DATABASE.violations()).isEmpty();
     }
 
     private static void fill() throws SQLException {
@@ -84,7 +94,11 @@ class FillTest {
     }
 
     private static void refill() throws SQLException {
-        new Fill(DATABASE.superuser(), PLAN, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
+        fill(PLAN);
+    }
+
+    private static void fill(FillPlan plan) throws SQLException {
+        new Fill(DATABASE.superuser(), plan, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
                 .run("moodle");
     }
 }
