@@ -174,9 +174,7 @@ final class Lane implements Runnable {
             booking.prepare(missingMonths, months, missingNames, types);
             months.remember(missingMonths);
         }
-        if (types.forms().anyWanted()) {
-            types.forms().remember(booking.keepForms(types.forms().takeWanted()));
-        }
+        types.forms().settle(booking::keepForms);
     }
 
     private void need(Months.Month month, Set<Months.Month> missing) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +63,20 @@ public final class JsonForms {
         }
     }
 
-    /** Whether there are forms that should get a number. */
-    public boolean anyWanted() {
-        return !wanted.isEmpty();
+    /**
+     * Gives a number to the forms that have come up often enough, if there are any.
+     *
+     * @param stored {@link #store} in a transaction that has committed when it returns, or rows could name what is not
+     *     there
+     */
+    public void settle(Function<Collection<String>, Map<String, Integer>> stored) {
+        if (!wanted.isEmpty()) {
+            remember(stored.apply(takeWanted()));
+        }
     }
 
     /** The forms that should get a number; whoever takes them stores them. */
-    public Collection<String> takeWanted() {
+    Collection<String> takeWanted() {
         Collection<String> taken = Set.copyOf(wanted);
         wanted.removeAll(taken);
         taken.forEach(seen::remove);
@@ -103,8 +111,8 @@ public final class JsonForms {
         return stored;
     }
 
-    /** Uses these numbers from now on; to be called once they are committed, or rows could name what is not there. */
-    public void remember(Map<String, Integer> stored) {
+    /** Uses these numbers from now on. */
+    void remember(Map<String, Integer> stored) {
         ids.putAll(stored);
     }
 

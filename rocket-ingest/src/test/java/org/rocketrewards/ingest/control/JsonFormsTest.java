@@ -83,10 +83,10 @@ class JsonFormsTest {
 
         assertThat(forms.find("{\"a\":\"%s\"}")).isNull();
         assertThat(forms.find("{\"a\":\"%s\"}")).isNull();
-        assertThat(forms.anyWanted()).isFalse();
+        assertThat(forms.takeWanted()).isEmpty();
         assertThat(forms.find("{\"a\":\"%s\"}")).isNull();
         assertThat(forms.takeWanted()).containsExactly("{\"a\":\"%s\"}");
-        assertThat(forms.anyWanted()).isFalse();
+        assertThat(forms.takeWanted()).isEmpty();
         assertThat(forms.find("{\"a\":\"%s\"}")).isNull();
 
         forms.remember(store("{\"a\":\"%s\"}"));
@@ -105,7 +105,7 @@ class JsonFormsTest {
         assertThat(forms.takeWanted()).containsExactly(tooLong);
         forms.remember(store(tooLong));
         assertThat(forms.find(tooLong)).isNull();
-        assertThat(forms.anyWanted()).isFalse();
+        assertThat(forms.takeWanted()).isEmpty();
 
         DB.execute("INSERT INTO json_form (text) SELECT 'form ' || n FROM generate_series(1, " + JsonForms.MOST + ") n"
                 + " ON CONFLICT DO NOTHING");
@@ -120,7 +120,7 @@ class JsonFormsTest {
         JsonForms forms = new JsonForms();
         IntStream.range(0, 100_000).forEach(n -> forms.find("{\"field" + n + "\":\"%s\"}"));
 
-        assertThat(forms.anyWanted()).isFalse();
+        assertThat(forms.takeWanted()).isEmpty();
     }
 
     @Test

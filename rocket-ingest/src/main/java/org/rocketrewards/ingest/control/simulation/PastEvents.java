@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.ingest.WireEvent;
-import org.rocketrewards.ingest.control.FormedJson;
 import org.rocketrewards.ingest.control.WireParser;
 import org.rocketrewards.model.RocketException;
 import org.rocketrewards.model.UserKey;
@@ -62,7 +61,7 @@ final class PastEvents {
     private final Instant from;
     private final Instant to;
     private final Map<Integer, String> names;
-    private final Map<Integer, String> forms = new HashMap<>();
+    private final KeptFields kept;
     private final Map<String, EventType> catalogue = new HashMap<>();
 
     PastEvents(Connection connection, int sourceId, Instant from, Instant to, Collection<EventType> types)
@@ -72,6 +71,7 @@ final class PastEvents {
         this.from = from;
         this.to = to;
         this.names = names(connection);
+        this.kept = new KeptFields(connection);
         types.forEach(type -> catalogue.put(type.moodleEvent(), type));
     }
 
@@ -246,13 +246,7 @@ final class PastEvents {
         long seconds = row.getLong(5);
         Instant occurredAt = Instant.ofEpochSecond(seconds);
         Map<String, String> fields = new HashMap<>();
-        String stored = row.getString(7);
-        if (stored == null && row.getObject(8) != null) {
-            stored = FormedJson.text(form(row.getInt(8)), row.getString(9));
-        }
-        if (stored != null) {
-            FlatJson.read(stored, fields);
-        }
+        kept.read(row.getString(7), row.getInt(8), row.getString(9), fields);
         fields.put("id", String.valueOf(moodleId));
         fields.put("eventname", name);
         fields.put("userid", String.valueOf(userId));
@@ -264,23 +258,6 @@ final class PastEvents {
                 new LearningEvent(UserKey.sourceOf(row.getLong(3)), moodleId, name, userId, occurredAt, fields),
                 row.getInt(6),
                 inPeriod);
-    }
-
-    private String form(int id) throws SQLException {
-        String known = forms.get(id);
-        if (known != null) {
-            return known;
-        }
-        try (PreparedStatement query = connection.prepareStatement("SELECT text FROM json_form WHERE id = ?")) {
-            query.setInt(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("json_form " + id + " is not there: restore it from a backup");
-                }
-                forms.put(id, row.getString(1));
-                return row.getString(1);
-            }
-        }
     }
 
     /** What is not kept with an event because its class says it. */

@@ -211,9 +211,7 @@ final class ImportRun {
         if (!names.isEmpty()) {
             preparation.prepare(Set.of(), months, names, types);
         }
-        if (types.forms().anyWanted()) {
-            types.forms().remember(preparation.keepForms(types.forms().takeWanted()));
-        }
+        types.forms().settle(preparation::keepForms);
     }
 
     private void prepare(List<Delivered> deliveries) {
