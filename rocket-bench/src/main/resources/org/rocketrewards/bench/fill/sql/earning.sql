@@ -4,7 +4,7 @@ INSERT INTO event (moodle_id, actor_key, event_type_id, occurred_at, id, receive
 SELECT n, learner_key, event_type_id, at - interval '2 seconds', id, at, learner_key, points, balance, hashint8(n),
        {token}, 1, course, 700 + n * 31 % 9000, 'accepted', '192.0.2.7',
        decision_form, concat_ws(E'\x1f', 1, points, learner, n),
-       (SELECT f.id FROM json_form f WHERE f.text LIKE '{"anonymous":"0","category_idnumber":"\%s",%"core"%"70"%' LIMIT 1),
+       (SELECT id FROM fill_form WHERE name = 'fields of what earns'),
        concat_ws(E'\x1f', 'SCI', 'Science', n, n, 'Introduction to Testing, class ' || course, course, 'ITT-' || course,
                  course, n, learner)
 FROM fill_award
