@@ -6,9 +6,6 @@ import static org.rocketrewards.ingest.control.IntakeFixture.body;
 import static org.rocketrewards.ingest.control.IntakeFixture.bodyAt;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -261,46 +258,5 @@ class BatchWriterTest {
             writer.shutdownNow();
         }
         assertThat(DB.violations()).isEmpty();
-    }
-
-    /** What reads a table from its beginning while it is small goes on to do so, by its remembered plan, when it is not. */
-    @Test
-    void rowsAreLookedUpByTheirKeysHoweverFewThereAre() throws SQLException {
-        intake.send(
-                body(1, POST_CREATED, 31, "objectid", "100"),
-                body(2, ENROLLED, 3, "relateduserid", "31", "courseid", "7"));
-
-        List<String> readFromTheBeginning = intake.ask(
-                "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0",
-                body(2, ENROLLED, 3, "relateduserid", "31", "courseid", "7"),
-                body(3, POST_CREATED, 31, "objectid", "101"),
-                body(4, POST_DELETED, 31, "objectid", "100"),
-                body(5, UNENROLLED, 3, "relateduserid", "31", "courseid", "7"));
-
-        assertThat(readFromTheBeginning).isEmpty();
-    }
-
-    /** For arrays of known length each batch's plan looks cheaper than one for all batches; to make it costs more. */
-    @Test
-    void noBatchIsPlannedAnew() throws SQLException {
-        List<Delivered> posts = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            posts.add(intake.delivered(body(10 + i, POST_CREATED, 31, "objectid", String.valueOf(100 + i))));
-        }
-        intake.prepare(posts);
-        try (Connection connection = DB.application().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (Delivered post : posts) {
-                intake.write(connection, post);
-                connection.commit();
-            }
-            try (ResultSet plans = statement.executeQuery(
-                    "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements")) {
-                plans.next();
-                assertThat(plans.getLong(1)).isPositive();
-                assertThat(plans.getLong(2)).isZero();
-            }
-        }
     }
 }

@@ -1,10 +1,16 @@
 package org.rocketrewards.it.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rocketrewards.it.webhook.RawCalls.body;
+import static org.rocketrewards.it.webhook.RawCalls.call;
+import static org.rocketrewards.it.webhook.RawCalls.half;
+import static org.rocketrewards.it.webhook.RawCalls.outcomes;
+import static org.rocketrewards.it.webhook.RawCalls.post;
+import static org.rocketrewards.it.webhook.RawCalls.readTo;
+import static org.rocketrewards.it.webhook.RawCalls.send;
+import static org.rocketrewards.it.webhook.RawCalls.write;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,35 +71,6 @@ class WaysInIT {
     static void stop() throws IOException {
         servletOnly.close();
         neverEnding.close();
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(text.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-    }
-
-    private static String half(Hook hook, long id) {
-        String call = post(hook, "", body(id));
-        return call.substring(0, call.length() - 100);
-    }
-
-    private static String body(long id) {
-        return Hook.json(GuideBody.courseCompleted(id, 31, id).all());
-    }
-
-    private static String call(Hook hook, String method, String path, String headers, String body) {
-        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + hook.token() + "\r\n"
-                + headers + "Connection: close\r\n\r\n" + body;
-    }
-
-    private static String post(Hook hook, String headers, String body) {
-        return call(
-                hook,
-                "POST",
-                Hook.PATH,
-                "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n" + headers,
-                body);
     }
 
     private static Map<String, String> calls(Hook hook) {
@@ -155,18 +131,6 @@ class WaysInIT {
         }
     }
 
-    private static Answer send(Hook hook, String call) throws IOException {
-        Answer answer = hook.http().sendRaw(call.getBytes(StandardCharsets.US_ASCII));
-        if (answer.status() != 100) {
-            return answer;
-        }
-        assertThat(call).contains("Expect");
-        return new Answer(
-                Integer.parseInt(answer.body().substring(9, 12)),
-                answer.headers(),
-                answer.body().substring(answer.body().indexOf("\r\n\r\n") + 4));
-    }
-
     @Test
     void severalOverOneConnectionAreAnsweredInTheirOrder() throws IOException {
         for (Hook hook : List.of(servlet, direct)) {
@@ -190,14 +154,6 @@ class WaysInIT {
                                 "accepted");
             }
         }
-    }
-
-    private static List<String> outcomes(InputStream in) throws IOException {
-        return Pattern.compile("\"status\":\"([a-z]+)\"")
-                .matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
     }
 
     @Test
@@ -303,19 +259,5 @@ class WaysInIT {
         assertThat(readTo("}", neverEnding))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("malformed_body", "did not arrive completely");
-    }
-
-    /** The server waits for what it has not got some time before it hangs up. */
-    private static String readTo(String end, Socket socket) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int read = socket.getInputStream().read();
-                read >= 0;
-                read = socket.getInputStream().read()) {
-            text.append((char) read);
-            if (text.indexOf(end) >= 0) {
-                break;
-            }
-        }
-        return text.toString();
     }
 }
