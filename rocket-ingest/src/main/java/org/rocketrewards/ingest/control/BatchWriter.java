@@ -89,7 +89,7 @@ public final class BatchWriter {
         CredentialBatch credentials = new CredentialBatch(connection, now);
         ThresholdBatch reached = new ThresholdBatch(connection, thresholds, credentials, now);
         RoundTrip reads = new RoundTrip();
-        boolean searching = askGate(reads, batch);
+        askGate(reads, batch);
         KnownEvents known = KnownEvents.ask(reads, batch, types);
         reads.send(connection);
         Map<Delivered.Identity, Integer> first = firsts(batch, known);
@@ -98,25 +98,7 @@ public final class BatchWriter {
                 .map(i -> batch.get(i).plan())
                 .filter(plan -> plan.outcome() == Outcome.ACCEPTED)
                 .toList();
-        StandingsStore store = new StandingsStore(connection, ruleKeys, fresh);
-        Set<Long> learners = new TreeSet<>();
-        if (searching) {
-            learners.addAll(store.learnersSearchedFor());
-        }
-        fresh.forEach(plan -> learners.addAll(plan.learnerKeys()));
-        postings.lockOpened(reads, learners);
-        store.ask(reads);
-        reached.ask(reads, learners);
-        reads.send(connection);
-        if (postings.openMissing(learners)) {
-            store = new StandingsStore(connection, ruleKeys, fresh);
-            if (searching) {
-                store.learnersSearchedFor();
-            }
-            store.ask(reads);
-            reached.ask(reads, learners);
-            reads.send(connection);
-        }
+        StandingsStore store = lock(fresh, postings, reached);
         Standings standings = store.standings();
 
         BatchRows rows = new BatchRows(types);
@@ -161,6 +143,26 @@ public final class BatchWriter {
         return receipts;
     }
 
+    /**
+     * Locks the learners of plans and asks for what they are decided by, in one round trip; in a second one when somebody
+     * else opened an account meanwhile, since what was read before its lock is out of date.
+     */
+    private StandingsStore lock(List<Plan> plans, PostingBatch postings, ThresholdBatch reached) throws SQLException {
+        Set<Long> learners = new TreeSet<>();
+        plans.forEach(plan -> learners.addAll(plan.learnerKeys()));
+        StandingsStore store;
+        do {
+            store = new StandingsStore(connection, ruleKeys, plans);
+            learners.addAll(store.learnersSearchedFor());
+            RoundTrip reads = new RoundTrip();
+            postings.lockOpened(reads, learners);
+            store.ask(reads);
+            reached.ask(reads, learners);
+            reads.send(connection);
+        } while (postings.openMissing(learners));
+        return store;
+    }
+
     /** Where each event comes first that is not on record. */
     private static Map<Delivered.Identity, Integer> firsts(List<Delivered> batch, KnownEvents known) {
         Map<Delivered.Identity, Integer> first = new HashMap<>();
@@ -183,15 +185,12 @@ public final class BatchWriter {
         RoundTrip gate = new RoundTrip();
         askGate(gate, List.of(delivered));
         gate.send(connection);
-        StandingsStore store = new StandingsStore(connection, ruleKeys, List.of(delivered.plan()));
-        Set<Long> learners = new TreeSet<>(store.learnersSearchedFor());
-        learners.addAll(delivered.plan().learnerKeys());
         PostingBatch postings = new PostingBatch(connection, now);
-        postings.lock(learners);
-        Standings standings = store.load();
-        BatchRows rows = new BatchRows(types);
         CredentialBatch credentials = new CredentialBatch(connection, now);
         ThresholdBatch reached = new ThresholdBatch(connection, thresholds, credentials, now);
+        StandingsStore store = lock(List.of(delivered.plan()), postings, reached);
+        Standings standings = store.standings();
+        BatchRows rows = new BatchRows(types);
         EventBooks books = new EventBooks(postings, new IssuedBadges(credentials), reached, ruleKeys);
         Evaluator evaluator = new Evaluator(standings, books);
         Receipt receipt = book(delivered, eventId, delivered.plan().flags(), evaluator, books, postings, rows);
@@ -258,8 +257,8 @@ public final class BatchWriter {
         return new Receipt(plan.outcome(), plan.reason(), id, id, points, balance, text, null);
     }
 
-    /** Asks for the gate, and tells whether all learners are searched for what one of the batch takes back. */
-    private static boolean askGate(RoundTrip trip, List<Delivered> batch) {
+    /** Asks for the gate: alone when all learners are searched for what one of the batch takes back. */
+    private static void askGate(RoundTrip trip, List<Delivered> batch) {
         boolean exclusive = false;
         boolean shared = false;
         for (Delivered delivered : batch) {
@@ -269,6 +268,5 @@ public final class BatchWriter {
         if (exclusive || shared) {
             trip.query(exclusive ? GATE_EXCLUSIVE : GATE_SHARED, rows -> {});
         }
-        return exclusive;
     }
 }

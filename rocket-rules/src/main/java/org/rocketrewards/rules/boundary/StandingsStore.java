@@ -63,14 +63,6 @@ public final class StandingsStore {
         return learners;
     }
 
-    /** Reads everything that the plans ask for; to be called after the learners are locked. */
-    public Standings load() throws SQLException {
-        RoundTrip trip = new RoundTrip();
-        ask(trip);
-        trip.send(connection);
-        return standings();
-    }
-
     /** Asks for everything that the plans say they need, behind the statement that locks the learners. */
     public void ask(RoundTrip trip) {
         Matches matches = new Matches();
