@@ -29,6 +29,8 @@ final class PostgresConfig {
                 unix_socket_directories = ''
                 password_encryption = 'scram-sha-256'
                 max_connections = 60
+                # what a client that is gone waits for or works at, such as after kill -9, ends soon and unlocks
+                client_connection_check_interval = 2s
 
                 fsync = on
                 synchronous_commit = on

@@ -104,6 +104,28 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void locksOfAClientThatIsGoneDoNotOutliveIt() throws Exception {
+        asOwner("CREATE TABLE t AS SELECT 42 AS a");
+        DatabaseAccess access = postgres.access();
+        Thread gone = new Thread(() -> {
+            try (Connection killed =
+                            DriverManager.getConnection(access.url(), access.ownerUser(), access.ownerPassword());
+                    Statement statement = killed.createStatement()) {
+                killed.setNetworkTimeout(Runnable::run, 500);
+                statement.execute("BEGIN; LOCK TABLE t; SELECT pg_sleep(600)");
+            } catch (SQLException e) {
+                // it hung up, and the server is still asleep
+            }
+        });
+        gone.start();
+        gone.join();
+
+        String patient = access.url() + "?options=-c%20lock_timeout=30s";
+        assertThat(run(patient, access.ownerUser(), access.ownerPassword(), "SELECT a FROM t"))
+                .isEqualTo("42");
+    }
+
+    @Test
     void itsEndIsNoticed() {
         assertThat(postgres.ended()).isNotDone();
 
