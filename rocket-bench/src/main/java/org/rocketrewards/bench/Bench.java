@@ -35,6 +35,8 @@ public final class Bench {
               --events N               or how many
               --threads N              event loops (default 1)
               --first N                number of the first event (default by the clock: none is sent twice)
+              --learners FIRST-LAST    ids of learners who are known, such as 100000-999999 after a fill
+                                       (default: none is)
               --timeout N              seconds for an answer (default 10)
               --expect STATUS          what every answer must say (default accepted)
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rocketrewards.bench.load.EventMix;
 import org.rocketrewards.bench.load.Load;
 import org.rocketrewards.bench.load.LoadPlan;
@@ -34,6 +36,7 @@ final class LoadCommand {
             "events",
             "threads",
             "first",
+            "learners",
             "timeout",
             "expect");
     private static final Set<String> SWITCHES = Set.of("connection-per-event");
@@ -43,13 +46,15 @@ final class LoadCommand {
 
     private static final long SECONDS_UNTIL_NUMBERS_RETURN = 8_000_000;
 
+    private static final Pattern LEARNERS = Pattern.compile("(\\d{1,10})-(\\d{1,10})");
+
     private LoadCommand() {}
 
     static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
         Options options = Options.of(arguments, OPTIONS, SWITCHES);
         LoadPlan plan = plan(options);
         long first = System.currentTimeMillis() / 1000 % SECONDS_UNTIL_NUMBERS_RETURN * NUMBERS_PER_SECOND;
-        Load load = new Load(EventMix.standard(), options.number("first", first));
+        Load load = new Load(mix(options), options.number("first", first));
 
         long warmup = options.number("warmup", options.has("events") ? 0 : 3);
         if (warmup > 0) {
@@ -59,6 +64,19 @@ final class LoadCommand {
         LoadResult result = load.run(plan);
         print(plan, result, cpuNanos() - cpuBefore, out);
         return result.clean() ? Bench.OK : Bench.WRONG;
+    }
+
+    private static EventMix mix(Options options) {
+        EventMix mix = EventMix.standard();
+        Optional<String> learners = options.text("learners");
+        if (learners.isEmpty()) {
+            return mix;
+        }
+        Matcher range = LEARNERS.matcher(learners.get());
+        if (!range.matches()) {
+            throw new IllegalArgumentException("--learners takes two ids, such as 100000-999999");
+        }
+        return mix.among(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
     }
 
     private static LoadPlan plan(Options options) throws IOException {

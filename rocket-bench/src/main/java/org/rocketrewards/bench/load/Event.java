@@ -2,14 +2,13 @@ package org.rocketrewards.bench.load;
 
 /**
  * One event of the load. Mutable and reused, so that a run makes no garbage; filled by {@link EventMix#fill}. All ids
- * have a fixed number of digits, so that a request of one kind always has the same length.
+ * of a mix have a fixed number of digits, so that a request of one kind always has the same length.
  */
 public final class Event {
     /** Event numbers lie below this bound, so that every id keeps its number of digits. */
     static final long NUMBER_LIMIT = 350_000_000_000L;
 
     static final int ID_DIGITS = 12;
-    static final int USER_DIGITS = 10;
     static final int OBJECT_DIGITS = 12;
     static final int COURSE_DIGITS = 9;
     static final int TIME_DIGITS = 10;

@@ -27,6 +27,8 @@ public final class EventMix {
 
     static final int SHARES = 1_000;
 
+    private static final long ALL_NEW = 0;
+
     private static final int COURSES_PER_LEARNER = 4;
     private static final int FEW = 4;
 
@@ -38,9 +40,13 @@ public final class EventMix {
 
     private final List<EventKind> kinds;
     private final EventKind[] byShare = new EventKind[SHARES];
+    private final long firstUser;
+    private final long users;
 
-    private EventMix(List<EventKind> kinds) {
+    private EventMix(List<EventKind> kinds, long firstUser, long users) {
         this.kinds = List.copyOf(kinds);
+        this.firstUser = firstUser;
+        this.users = users;
         int next = 0;
         for (EventKind kind : kinds) {
             for (int i = 0; i < kind.weight(); i++) {
@@ -64,12 +70,33 @@ public final class EventMix {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new EventMix(kinds);
+        return new EventMix(kinds, Event.FIRST_USER, ALL_NEW);
+    }
+
+    /**
+     * The same mix, but whoever takes a place is drawn from these learners, such as those that {@code bench fill} made.
+     *
+     * @param first the lowest of their ids in Moodle
+     * @param last the highest, with as many digits
+     */
+    public EventMix among(long first, long last) {
+        if (first < 1 || last < first || digits(first) != digits(last)) {
+            throw new IllegalArgumentException("learners: two ids with as many digits, such as 100000-999999");
+        }
+        return new EventMix(kinds, first, last - first + 1);
     }
 
     /** All kinds, by index. */
     public List<EventKind> kinds() {
         return kinds;
+    }
+
+    int userDigits() {
+        return digits(firstUser);
+    }
+
+    private static int digits(long id) {
+        return Long.toString(id).length();
     }
 
     /** Makes {@code event} the event with number {@code n} ≥ 0, happening at {@code epochSecond}. */
@@ -89,7 +116,7 @@ public final class EventMix {
         event.kind = kind;
         event.number = n;
         event.moodleId = Event.FIRST_ID + n;
-        event.learner = Event.FIRST_USER + learner;
+        event.learner = firstUser + (users == ALL_NEW ? learner : Long.remainderUnsigned(mixed(learner), users));
         event.course = kind.inCourse() ? Event.FIRST_COURSE + courses + course : 0;
         event.module = Event.FIRST_MODULE + (courses + course) * ACTIVITY_NUMBERS + activity;
         event.object = Event.FIRST_OBJECT

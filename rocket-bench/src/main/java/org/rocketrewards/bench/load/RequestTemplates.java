@@ -21,17 +21,19 @@ public final class RequestTemplates {
      */
     public RequestTemplates(EventMix mix, String host, String path, String token) {
         for (EventKind kind : mix.kinds()) {
-            Template body = new Template(MoodleBody.text(kind));
+            Template body = new Template(MoodleBody.text(kind), mix.userDigits());
             bodies.add(body);
             storedForms.add(MoodleBody.storedForm(kind));
-            stored.add(new Template(MoodleBody.storedParts(kind)));
-            requests.add(new Template("POST " + path + " HTTP/1.1\r\n"
-                    + "Host: " + host + "\r\n"
-                    + "User-Agent: GuzzleHttp/7\r\n"
-                    + "Content-Type: application/json\r\n"
-                    + "Authorization: Bearer " + token + "\r\n"
-                    + "Content-Length: " + body.length() + "\r\n\r\n"
-                    + MoodleBody.text(kind)));
+            stored.add(new Template(MoodleBody.storedParts(kind), mix.userDigits()));
+            requests.add(new Template(
+                    "POST " + path + " HTTP/1.1\r\n"
+                            + "Host: " + host + "\r\n"
+                            + "User-Agent: GuzzleHttp/7\r\n"
+                            + "Content-Type: application/json\r\n"
+                            + "Authorization: Bearer " + token + "\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n"
+                            + MoodleBody.text(kind),
+                    mix.userDigits()));
         }
     }
 

@@ -14,9 +14,15 @@ final class Template {
     private final byte[] bytes;
     private final int[] offsets;
     private final char[] markers;
+    private final int userDigits;
 
-    /** Takes ASCII text with markers: id, learner, object, module, course, time. */
-    Template(String text) {
+    /**
+     * Takes ASCII text with markers: id, learner, object, module, course, time.
+     *
+     * @param userDigits of a learner's id
+     */
+    Template(String text, int userDigits) {
+        this.userDigits = userDigits;
         StringBuilder plain = new StringBuilder();
         List<Integer> places = new ArrayList<>();
         StringBuilder names = new StringBuilder();
@@ -56,10 +62,10 @@ final class Template {
         return copy;
     }
 
-    private static int digits(char marker) {
+    private int digits(char marker) {
         return switch (marker) {
             case 'I' -> Event.ID_DIGITS;
-            case 'L' -> Event.USER_DIGITS;
+            case 'L' -> userDigits;
             case 'O' -> Event.OBJECT_DIGITS;
             case 'M', 'C' -> Event.COURSE_DIGITS;
             case 'T' -> Event.TIME_DIGITS;

@@ -1,6 +1,7 @@
 package org.rocketrewards.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -117,9 +118,31 @@ class EventMixTest {
             Event event = event(n);
 
             assertThat(Long.toString(event.moodleId())).hasSize(Event.ID_DIGITS);
-            assertThat(Long.toString(event.learner())).hasSize(Event.USER_DIGITS);
+            assertThat(Long.toString(event.learner())).hasSize(mix.userDigits());
             assertThat(Long.toString(event.module())).hasSize(Event.COURSE_DIGITS);
         }
+    }
+
+    @Test
+    void learnersAreDrawnFromThoseThatAreKnown() {
+        EventMix known = mix.among(100_000, 999_999);
+        RequestTemplates of = new RequestTemplates(known, "127.0.0.1:8080", "/hook", "rk_secret");
+        Set<Long> learners = new HashSet<>();
+        Event event = new Event();
+        for (long n = 0; n < 100_000; n++) {
+            known.fill(event, n, NOW);
+            assertThat(event.learner()).isBetween(100_000L, 999_999L);
+            assertThat(event.object())
+                    .isEqualTo(event.kind().object() == EventKind.ObjectId.USER ? event.learner() : event(n).object());
+            learners.add(event.learner());
+            if (n % 1_000 == 0) {
+                assertThat(json(of.body(event)).getString("userid")).isEqualTo(Long.toString(event.actor()));
+            }
+        }
+
+        // as many as come and go otherwise, less the few that are drawn twice
+        assertThat(learners).hasSizeBetween(4_300, 4_500);
+        assertThatThrownBy(() -> mix.among(5, 10)).hasMessageContaining("as many digits");
     }
 
     private Event event(long n) {
