@@ -1,7 +1,6 @@
 package org.rocketrewards.badges.boundary;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rocketrewards.database.RoundTrip;
 
 /**
  * The credentials that one transaction issues and takes back, in the order of its decisions; nothing is read or written
@@ -128,6 +129,17 @@ public final class CredentialBatch {
      * @throws IllegalStateException when there is no such Rocket badge
      */
     public void save() throws SQLException {
+        RoundTrip trip = new RoundTrip();
+        save(trip);
+        trip.send(connection);
+    }
+
+    /**
+     * Writes what was issued and taken back with the round trip, after a look at what there is.
+     *
+     * @throws IllegalStateException when there is no such Rocket badge
+     */
+    public void save(RoundTrip trip) throws SQLException {
         if (acts.isEmpty()) {
             return;
         }
@@ -143,32 +155,30 @@ public final class CredentialBatch {
                 changes.add(new Change(credential, credential.changes, act));
             }
         }
-        save(credentials.values().stream().filter(c -> c.changes > 0).toList());
-        saveChanges(changes);
+        save(credentials.values().stream().filter(c -> c.changes > 0).toList(), trip);
+        saveChanges(changes, trip);
     }
 
     private Map<Key, Credential> load() throws SQLException {
         List<Key> keys = acts.stream().map(Act::key).distinct().sorted().toList();
         Map<Key, Credential> credentials = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(LOAD)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", keys.stream().map(Key::learnerKey).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(Key::badge).toArray()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    credentials.put(new Key(row.getLong(1), row.getString(2)), new Credential(row));
-                }
-            }
-        }
+        new RoundTrip()
+                .query(
+                        LOAD,
+                        row -> {
+                            while (row.next()) {
+                                credentials.put(new Key(row.getLong(1), row.getString(2)), new Credential(row));
+                            }
+                        },
+                        new RoundTrip.Column(
+                                "bigint", keys.stream().map(Key::learnerKey).toArray()),
+                        new RoundTrip.Column(
+                                "text", keys.stream().map(Key::badge).toArray()))
+                .send(connection);
         return credentials;
     }
 
-    private void save(Collection<Credential> credentials) throws SQLException {
+    private static void save(Collection<Credential> credentials, RoundTrip trip) {
         Object[][] columns = new Object[8][credentials.size()];
         int i = 0;
         for (Credential credential : credentials) {
@@ -182,13 +192,11 @@ public final class CredentialBatch {
             columns[7][i] = credential.revokedBy;
             i++;
         }
-        try (PreparedStatement insert = connection.prepareStatement(SAVE)) {
-            set(insert, 1, columns, "bigint", "integer", "integer", "integer", "text", "bigint", "text", "bigint");
-            insert.executeUpdate();
-        }
+        trip.update(
+                SAVE, columns(columns, "bigint", "integer", "integer", "integer", "text", "bigint", "text", "bigint"));
     }
 
-    private void saveChanges(List<Change> changes) throws SQLException {
+    private void saveChanges(List<Change> changes, RoundTrip trip) {
         if (changes.isEmpty()) {
             return;
         }
@@ -202,17 +210,16 @@ public final class CredentialBatch {
             columns[4][i] = change.act().occurredAt();
             columns[5][i] = change.act().eventId();
         }
-        try (PreparedStatement insert = connection.prepareStatement(SAVE_CHANGES)) {
-            insert.setObject(1, recordedAt.atOffset(ZoneOffset.UTC));
-            set(insert, 2, columns, "bigint", "integer", "integer", "text", "text", "bigint");
-            insert.executeUpdate();
-        }
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(recordedAt.atOffset(ZoneOffset.UTC));
+        parameters.addAll(List.of(columns(columns, "bigint", "integer", "integer", "text", "text", "bigint")));
+        trip.update(SAVE_CHANGES, parameters.toArray());
     }
 
     /** Instants go as ISO text. */
-    private void set(PreparedStatement statement, int first, Object[][] columns, String... types) throws SQLException {
-        for (int i = 0; i < types.length; i++) {
-            statement.setArray(first + i, connection.createArrayOf(types[i], columns[i]));
-        }
+    private static Object[] columns(Object[][] columns, String... types) {
+        return IntStream.range(0, types.length)
+                .mapToObj(i -> new RoundTrip.Column(types[i], columns[i]))
+                .toArray();
     }
 }

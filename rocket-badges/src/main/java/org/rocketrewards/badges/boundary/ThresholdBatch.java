@@ -1,8 +1,6 @@
 package org.rocketrewards.badges.boundary;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocketrewards.badges.Threshold;
@@ -82,13 +81,20 @@ public final class ThresholdBatch {
 
     /** Everything is booked; {@code balances} tells the balance of a learner. */
     public void settle(LongUnaryOperator balances) throws SQLException {
+        RoundTrip trip = new RoundTrip();
+        settle(balances, trip);
+        trip.send(connection);
+    }
+
+    /** The same, written with the round trip. */
+    public void settle(LongUnaryOperator balances, RoundTrip trip) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
         if (before == null) {
-            RoundTrip trip = new RoundTrip();
-            ask(trip, changed.keySet());
-            trip.send(connection);
+            RoundTrip reads = new RoundTrip();
+            ask(reads, changed.keySet());
+            reads.send(connection);
         }
         Set<Reached> before = Objects.requireNonNull(this.before);
         List<Reached> reached = new ArrayList<>();
@@ -107,38 +113,21 @@ public final class ThresholdBatch {
                 }
             }
         });
-        save(reached, left);
+        save(reached, left, trip);
     }
 
-    private void save(List<Reached> reached, List<Reached> left) throws SQLException {
+    private void save(List<Reached> reached, List<Reached> left, RoundTrip trip) {
         if (!reached.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(REACH)) {
-                insert.setObject(1, now.atOffset(ZoneOffset.UTC));
-                insert.setArray(
-                        2,
-                        array(
-                                "bigint",
-                                reached.stream().map(Reached::learnerKey).toList()));
-                insert.setArray(
-                        3,
-                        array(
-                                "integer",
-                                reached.stream().map(Reached::threshold).toList()));
-                Object[] events = reached.stream().map(this::event).toArray();
-                insert.setArray(4, connection.createArrayOf("bigint", events));
-                insert.executeUpdate();
-            }
+            trip.update(
+                    REACH,
+                    now.atOffset(ZoneOffset.UTC),
+                    column("bigint", reached, Reached::learnerKey),
+                    column("integer", reached, Reached::threshold),
+                    column("bigint", reached, this::event));
         }
         if (!left.isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
-                delete.setArray(
-                        1,
-                        array("bigint", left.stream().map(Reached::learnerKey).toList()));
-                delete.setArray(
-                        2,
-                        array("integer", left.stream().map(Reached::threshold).toList()));
-                delete.executeUpdate();
-            }
+            trip.update(
+                    LEAVE, column("bigint", left, Reached::learnerKey), column("integer", left, Reached::threshold));
         }
     }
 
@@ -147,7 +136,8 @@ public final class ThresholdBatch {
         return cause == null ? null : cause.eventId();
     }
 
-    private Array array(String type, List<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    private static RoundTrip.Column column(
+            String type, List<Reached> pairs, Function<Reached, @Nullable Object> value) {
+        return new RoundTrip.Column(type, pairs.stream().map(value).toArray());
     }
 }

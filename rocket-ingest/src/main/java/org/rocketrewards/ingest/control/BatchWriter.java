@@ -134,12 +134,12 @@ public final class BatchWriter {
         rows.insert(writes, inserted::set);
         store.save(standings, writes);
         postings.save(writes);
+        reached.settle(postings::balance, writes);
+        credentials.save(writes);
         writes.send(connection);
         if (inserted.get() < rows.events()) {
             throw new RaceException();
         }
-        reached.settle(postings::balance);
-        credentials.save();
         return receipts;
     }
 
@@ -214,10 +214,12 @@ public final class BatchWriter {
                 throw new RaceException();
             }
         }
-        store.save(standings);
-        postings.save();
-        reached.settle(postings::balance);
-        credentials.save();
+        RoundTrip writes = new RoundTrip();
+        store.save(standings, writes);
+        postings.save(writes);
+        reached.settle(postings::balance, writes);
+        credentials.save(writes);
+        writes.send(connection);
         return receipt;
     }
 
