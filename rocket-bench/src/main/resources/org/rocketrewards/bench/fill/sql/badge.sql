@@ -1,10 +1,11 @@
--- A badge that one learner in ten has for their points.
+-- A badge that one learner in ten has for their points. Its threshold is no longer given: else nine in ten would get it with
+-- their next event.
 WITH badge AS (
     INSERT INTO rocket_badge (key, name, description, created_at, created_by)
     VALUES ('filled', 'Regular', 'Took part for months.', now(), 'fill') RETURNING id
 ), threshold AS (
-    INSERT INTO badge_threshold (rocket_badge_id, points, revocable, created_at, created_by)
-    SELECT id, 1, false, now(), 'fill' FROM badge RETURNING id, rocket_badge_id
+    INSERT INTO badge_threshold (rocket_badge_id, points, revocable, enabled, created_at, created_by)
+    SELECT id, 1, false, false, now(), 'fill' FROM badge RETURNING id, rocket_badge_id
 ), reached AS (
     INSERT INTO threshold_reached (learner_key, threshold_id, event_id, reached_at)
     SELECT a.learner_key, t.id, a.id, a.at FROM fill_award a CROSS JOIN threshold t
