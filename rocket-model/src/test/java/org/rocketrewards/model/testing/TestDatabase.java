@@ -41,9 +41,26 @@ public final class TestDatabase implements BeforeEachCallback {
     private static final String NAME = "rocket";
     private static final String BACKUP = "rocket_backup";
 
+    /** A table without a page was never written to since it was emptied: most are, and each costs a millisecond. */
+    private static final String EMPTY = """
+            DO $$
+            DECLARE
+                written text;
+            BEGIN
+                SELECT string_agg(quote_ident(relname), ', ') INTO written FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_relation_size(oid) > 0
+                  AND relname NOT IN ('flyway_schema_history', 'setting_version');
+                IF written IS NOT NULL THEN
+                    EXECUTE 'TRUNCATE ' || written || ' CASCADE';
+                END IF;
+                PERFORM setval(format('%I.%I', schemaname, sequencename), start_value, false) FROM pg_sequences
+                WHERE schemaname = 'public' AND last_value IS NOT NULL;
+                UPDATE setting_version SET version = 1 WHERE version <> 1;
+            END
+            $$""";
+
     private final EmbeddedPostgres server;
     private final String name;
-    private @Nullable String emptyingStatement;
 
     private TestDatabase(EmbeddedPostgres server, String name) {
         this.server = server;
@@ -77,10 +94,7 @@ public final class TestDatabase implements BeforeEachCallback {
 
     /** Makes the database as it is after the migrations: no rows but those that they insert, ids from 1. */
     public void empty() {
-        if (emptyingStatement == null) {
-            emptyingStatement = emptyingStatement();
-        }
-        execute(emptyingStatement);
+        execute(EMPTY);
     }
 
     /** Another database of the same server, in which nothing is, not even the schema; one of that name goes first. */
@@ -187,16 +201,6 @@ public final class TestDatabase implements BeforeEachCallback {
                 .load()
                 .migrate();
         return this;
-    }
-
-    private String emptyingStatement() {
-        String tables = (String) rows("""
-                SELECT string_agg(quote_ident(relname), ', ') AS tables FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-                  AND relname NOT IN ('flyway_schema_history', 'setting_version')
-                """).get(0).get("tables");
-        return "TRUNCATE " + tables + " RESTART IDENTITY CASCADE; UPDATE setting_version SET version = 1; "
-                + "SELECT setval('delivery_id', 1, false), setval('entry_id', 1, false)";
     }
 
     private DataSource dataSource(String role) {
