@@ -55,6 +55,17 @@ class PackagingTest {
     }
 
     @Test
+    void javaGetsTheSameOptionsHoweverRocketIsStarted() throws IOException {
+        List<String> starts =
+                List.of("../rocket", "../packaging/systemd/rocket.service", "../packaging/docker/Dockerfile");
+        for (String start : starts) {
+            assertThat(Files.readString(Path.of(start)))
+                    .as(start)
+                    .contains("-XX:+ExitOnOutOfMemoryError", "-XX:MetaspaceSize=160m", "-Xmx512m");
+        }
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void theServicesOfTheCompositionFitTogether() throws IOException {
         Map<String, Object> composition =
