@@ -153,6 +153,7 @@ final class Server {
                     ExitCode.PORT_TAKEN, "the application server does not listen on port " + port.number());
         }
         settings.tls().ifPresent(files -> Tls.install(files, runtime, listenerName(settings)));
+        IdleConnections.leaveToTransport(runtime, listenerName(settings), settings.port());
         AddressGuard.install(runtime, listenerName(settings), settings.contextRoot());
     }
 

@@ -68,6 +68,8 @@ final class Servers {
                         THREADS + "min-thread-pool-size=" + httpThreads,
                         THREADS + "max-thread-pool-size=" + httpThreads,
                         HTTP + "max-connections=-1",
+                        // closed connections are not kept in memory, which Rocket sees to without this
+                        HTTP + "timeout-seconds=-1",
                         HTTP + "comet-support-enabled=false",
                         HTTP + "xpowered-by=false",
                         HTTP + "server-header=false",

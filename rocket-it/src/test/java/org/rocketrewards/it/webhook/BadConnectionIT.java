@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -20,6 +22,8 @@ import org.rocketrewards.it.harness.RunningRocket;
 /** Requests written by hand: from the wrong address, half sent, slow, or not quite HTTP. */
 @ExtendWith(RunningRocket.class)
 class BadConnectionIT {
+    private static final int CONNECTIONS = 2_000;
+
     private Rocket rocket;
     private Rocket.Source source;
 
@@ -170,5 +174,45 @@ class BadConnectionIT {
             }
         }
         assertThat(source.hook().post(body(9)).outcome()).isEqualTo("accepted");
+    }
+
+    /** Senders that open one for each event, as Moodle does, would fill the memory with what is over. */
+    @Test
+    void closedConnectionsAreForgottenAndIdleOnesAreClosed() throws IOException {
+        byte[] call = "GET /api/nothing HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (Socket idle = rocket.http().connect()) {
+            idle.getOutputStream().write(call);
+            for (int i = 0; i < CONNECTIONS; i++) {
+                try (Socket socket = rocket.http().connect()) {
+                    socket.getOutputStream().write(call);
+                    assertThat(socket.getInputStream().read()).isEqualTo('H');
+                }
+            }
+            // each of the server's threads remembers its last one
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(onTheHeap("org.glassfish.grizzly.nio.transport.TCPNIOConnection"))
+                            .isBetween(1L, CONNECTIONS / 4L));
+            idle.setSoTimeout(60_000);
+            assertThat(new String(idle.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 404");
+        }
+    }
+
+    /** How many objects of a class the server has, after everything else was collected. */
+    private long onTheHeap(String type) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(rocket.process().java().pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(words -> words.length > 3 && words[3].equals(type))
+                .mapToLong(words -> Long.parseLong(words[1]))
+                .sum();
     }
 }
