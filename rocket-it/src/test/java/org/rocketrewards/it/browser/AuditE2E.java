@@ -89,7 +89,10 @@ class AuditE2E {
     private static void untilSealed(Page page) {
         for (int attempt = 0; attempt < 20; attempt++) {
             button(page, "Verify").click();
-            page.locator(".pane .block p, .pane .block .steps").first().waitFor();
+            page.getByText("This record is what was sealed")
+                    .or(page.getByText("The record is not sealed yet"))
+                    .first()
+                    .waitFor();
             if (page.getByText("This record is what was sealed").count() > 0) {
                 return;
             }
